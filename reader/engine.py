@@ -1,0 +1,1 @@
+"""Language and glossary joined: open, annotate, cancel, close."""

@@ -1,0 +1,1 @@
+"""Rows, notes or pages to bytes and back; knows no concept and no word."""

@@ -1,0 +1,1 @@
+"""Concepts: model, matching, index over the texts, what is exchanged."""

@@ -1,0 +1,1 @@
+"""A Chinese line becomes tokens: segmentation, readings, scripts, dictionary, corrections."""

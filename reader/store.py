@@ -1,0 +1,242 @@
+"""One SQLite file for all user data: connection, ordered migrations, backup, check.
+
+Rooms bring their own queries and run them through `Store.transaction`; the tables of all rooms stand here, because one
+file has one version. A step, once released, is never edited: a change is a further step.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reader.errors import StoreRefused
+
+STEPS: tuple[str, ...] = (
+    """
+    CREATE TABLE transcript (
+        digest TEXT PRIMARY KEY,
+        file_name TEXT NOT NULL,
+        encoding TEXT,
+        title TEXT,
+        date TEXT,
+        source TEXT,
+        added TEXT NOT NULL,
+        removed TEXT
+    ) STRICT;
+    CREATE TABLE speaker_name (
+        digest TEXT NOT NULL,
+        label TEXT NOT NULL,
+        name TEXT NOT NULL,
+        PRIMARY KEY (digest, label)
+    ) STRICT;
+    CREATE TABLE line_mark (
+        digest TEXT NOT NULL,
+        line INTEGER NOT NULL,
+        content TEXT NOT NULL,
+        role TEXT NOT NULL,
+        PRIMARY KEY (digest, line)
+    ) STRICT;
+    CREATE TABLE place (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        paragraph TEXT NOT NULL,
+        offset INTEGER NOT NULL,
+        before TEXT NOT NULL,
+        after TEXT NOT NULL,
+        changed TEXT NOT NULL
+    ) STRICT;
+    CREATE UNIQUE INDEX place_position ON place (digest) WHERE kind = 'position';
+    CREATE TABLE word_status (
+        simplified TEXT NOT NULL,
+        pinyin TEXT NOT NULL,
+        status TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        PRIMARY KEY (simplified, pinyin)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE word (
+        id INTEGER PRIMARY KEY,
+        simplified TEXT NOT NULL,
+        pinyin TEXT NOT NULL,
+        traditional TEXT NOT NULL,
+        senses TEXT NOT NULL,
+        concept TEXT,
+        added TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        UNIQUE (simplified, pinyin)
+    ) STRICT;
+    CREATE TABLE sighting (
+        id INTEGER PRIMARY KEY,
+        word INTEGER NOT NULL REFERENCES word (id) ON DELETE CASCADE,
+        sentence TEXT NOT NULL,
+        offset INTEGER NOT NULL,
+        speaker TEXT,
+        transcript TEXT NOT NULL,
+        title TEXT NOT NULL,
+        section TEXT,
+        time TEXT,
+        added TEXT NOT NULL,
+        UNIQUE (word, transcript, sentence, offset)
+    ) STRICT;
+    """,
+)
+"""Migration steps in order; `user_version` counts those a file has had."""
+
+BACKUPS_KEPT = 10
+_SECONDS_TO_WAIT = 10.0
+
+
+def now() -> str:
+    """The present moment as the store writes it: ISO 8601 in UTC, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class Store:
+    """The open database. Not for use from two threads; two processes may each have one."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path, backups: Path) -> Store:
+        """Open or create the file and bring it to this version, with a backup before any step.
+
+        Raises StoreRefused where the folder cannot be written, or the file is damaged or from a newer version;
+        the file is then as it was.
+        """
+        connection = _connect(path)
+        try:
+            _check(connection, path)
+            _migrate(connection, path, backups)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, path)
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """A write that is on disk when the block ends, or has not happened; raises StoreRefused where it cannot be."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            raise _refused(self.path, error) from error
+        try:
+            yield self._connection
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.OperationalError):
+                raise _refused(self.path, error) from error
+            raise
+
+    def rows(self, query: str, values: tuple[object, ...] = ()) -> list[sqlite3.Row]:
+        """All rows of a reading query; raises StoreRefused where the file cannot be read."""
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.OperationalError as error:
+            raise _refused(self.path, error) from error
+
+    def close(self) -> None:
+        """Let go of the file; a second call does nothing."""
+        self._connection.close()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """A connection in WAL mode whose commits are on disk when they return."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, timeout=_SECONDS_TO_WAIT, isolation_level=None)
+    except (OSError, sqlite3.Error) as error:
+        raise _refused(path, error) from error
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse what is no database of ours, or a damaged or newer one, before anything is written to it."""
+    try:
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        if version > len(STEPS):
+            raise StoreRefused(
+                "your data was written by a newer version of Duidu.",
+                path=path,
+                advice="Install that version again, or start with --data and another folder.",
+            )
+        verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+    except sqlite3.Error as error:
+        raise _refused(path, error) from error
+    if verdict != "ok":
+        raise _damaged(path)
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, backups: Path) -> None:
+    """Run the steps that this file has not had, each in a transaction of its own, after a backup."""
+    try:
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        if 0 < version < len(STEPS):
+            back_up(connection, backups)
+        while version < len(STEPS):
+            version = _step(connection)
+    except (OSError, sqlite3.Error) as error:
+        raise _refused(path, error) from error
+
+
+def _step(connection: sqlite3.Connection) -> int:
+    """Run the next step, unless another process has just run it; give the version reached."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        if version < len(STEPS):
+            for statement in STEPS[version].split(";"):
+                connection.execute(statement)
+            version += 1
+            connection.execute(f"PRAGMA user_version = {version:d}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    return version
+
+
+def back_up(connection: sqlite3.Connection, folder: Path) -> Path:
+    """Copy the whole database into a dated file of `folder`; the oldest beyond `BACKUPS_KEPT` go."""
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"duidu-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.sqlite3"
+    copy = sqlite3.connect(target)
+    try:
+        connection.backup(copy)
+    finally:
+        copy.close()
+    for old in sorted(folder.glob("duidu-*.sqlite3"))[:-BACKUPS_KEPT]:
+        old.unlink(missing_ok=True)
+    return target
+
+
+def _damaged(path: Path) -> StoreRefused:
+    return StoreRefused(
+        "the file with your data is damaged.",
+        path=path,
+        advice="It has been left as it is; move it away, or copy the newest file of the folder backups over it.",
+    )
+
+
+def _refused(path: Path, error: Exception) -> StoreRefused:
+    """What a person can do about an error of the system or of SQLite."""
+    if isinstance(error, StoreRefused):
+        return error
+    if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+        return _damaged(path)
+    reason = str(error.strerror if isinstance(error, OSError) else error).rstrip(".") or type(error).__name__
+    return StoreRefused(
+        f"your data cannot be read or written here ({reason}).",
+        path=path,
+        advice="Check that the folder exists, is yours and has room, or start with --data and another folder.",
+    )

@@ -1,0 +1,1 @@
+"""Everything that the reader sees: the only room, with app.py, that knows Qt."""

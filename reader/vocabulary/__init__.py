@@ -1,0 +1,1 @@
+"""The words the reader keeps: model, store, what is exchanged."""
