@@ -1,0 +1,128 @@
+"""What is shown of one word: a finished record, so that the widget lays it out and asks nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.glossary.model import Concept
+from reader.language.model import Entry, Script, Token, TokenKind, Why
+from reader.vocabulary.model import WordKey, WordStatus
+
+_LOOKED_UP = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.TERM, TokenKind.NUMBER})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of the headword with its senses; `here` marks the reading of this place."""
+
+    pinyin: tuple[str, ...]
+    senses: tuple[str, ...]
+    classifiers: tuple[str, ...]
+    taiwan_pinyin: tuple[str, ...]
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WordCard:
+    """Everything the card says of the token at (paragraph, token).
+
+    `headword` is in the page's script, `other` the form in the other script or "" where they agree; `english` and
+    `definition` are the concept's and stand before the dictionary's `readings`; `taught` is what the text itself
+    wrote beside a name.
+    """
+
+    paragraph: int
+    token: int
+    start: int
+    end: int
+    headword: str
+    other: str
+    headword_is_traditional: bool
+    simplified: str
+    traditional: str
+    pinyin: tuple[str | None, ...]
+    kind: TokenKind
+    why: Why | None
+    concept: Concept | None
+    readings: tuple[Reading, ...]
+    alternatives: tuple[tuple[str, ...], ...]
+    taught: str
+    key: WordKey
+    status: WordStatus
+    kept: bool
+
+
+def word_key(token: Token) -> WordKey:
+    """The key under which both scripts of this token are one word."""
+    return WordKey(token.simplified, tuple(syllable or "" for syllable in token.pinyin))
+
+
+def has_card(token: Token) -> bool:
+    """Whether there is anything to say of a token: marks and other signs have no card."""
+    return token.kind in _LOOKED_UP or token.kind is TokenKind.LATIN
+
+
+def make_card(
+    token: Token,
+    place: tuple[int, int],
+    script: Script,
+    entries: Sequence[Entry],
+    concept: Concept | None,
+    status: WordStatus | None,
+    *,
+    kept: bool = False,
+    taught: str = "",
+) -> WordCard:
+    """The card of a token at `place`, (paragraph, token), on a page shown in `script`.
+
+    `entries` are all dictionary entries of the headword; those with the token's own reading come first. A status of
+    None is that of a word the reader has never marked.
+    """
+    headword = token.form(script)
+    is_traditional = headword != token.simplified and headword != token.text or headword == token.traditional
+    is_traditional = is_traditional and token.simplified != token.traditional
+    other = token.simplified if is_traditional else token.traditional
+    paragraph, index = place
+    return WordCard(
+        paragraph=paragraph,
+        token=index,
+        start=token.start,
+        end=token.end,
+        headword=headword,
+        other="" if other == headword else other,
+        headword_is_traditional=is_traditional,
+        simplified=token.simplified,
+        traditional=token.traditional,
+        pinyin=token.pinyin,
+        kind=token.kind,
+        why=token.why,
+        concept=concept,
+        readings=_readings(token, entries),
+        alternatives=token.alternatives,
+        taught=taught,
+        key=word_key(token),
+        status=status or WordStatus.NEW,
+        kept=kept,
+    )
+
+
+def _readings(token: Token, entries: Sequence[Entry]) -> tuple[Reading, ...]:
+    """The entries as readings, that of this place first, the dictionary's order otherwise kept."""
+    here = plain_reading(token.pinyin)
+    readings = [
+        Reading(
+            entry.pinyin,
+            entry.senses,
+            entry.classifiers,
+            entry.taiwan_pinyin,
+            plain_reading(entry.pinyin) == here,
+        )
+        for entry in entries
+    ]
+    return tuple(sorted(readings, key=lambda reading: not reading.here))
+
+
+def plain_reading(pinyin: Sequence[str | None]) -> str:
+    """A reading in one string for comparing: capitals, spaces and erhua's two spellings fall together."""
+    return " ".join((syllable or "?").lower().replace("er5", "r") for syllable in pinyin)

@@ -1,0 +1,168 @@
+"""Colours by role, read from theme files, and what Qt makes of them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from reader.errors import ReaderError
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One colour a role, as `#rrggbb`; the names of the fields are the names in the theme files."""
+
+    page: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    guest: str
+    interviewer: str
+    term_line: str
+    kept_mark: str
+    hover: str
+    focus: str
+    selection: str
+    find: str
+    find_current: str
+    panel: str
+    panel_text: str
+    panel_muted: str
+    border: str
+    field: str
+    card: str
+    row: str
+
+
+def load_theme(folder: Path, name: str) -> Theme:
+    """The theme of a file `NAME.toml`; raises ReaderError where a role is missing."""
+    path = folder / f"{name}.toml"
+    try:
+        roles = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Theme(**{field.name: str(roles[field.name]) for field in fields(Theme)})
+    except (OSError, ValueError, KeyError) as error:
+        raise ReaderError(f"the theme cannot be read ({error}).", path=path) from error
+
+
+def theme_name(setting: str) -> str:
+    """The theme file for a setting: `system` follows the desktop's light or dark."""
+    if setting != "system":
+        return setting
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return "dark" if dark else "light"
+
+
+def apply_theme(application: QApplication, theme: Theme) -> None:
+    """Give the whole program these colours."""
+    application.setPalette(_palette(theme))
+    application.setStyleSheet(_style_sheet(theme))
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: theme.panel,
+        QPalette.ColorRole.WindowText: theme.panel_text,
+        QPalette.ColorRole.Base: theme.field,
+        QPalette.ColorRole.AlternateBase: theme.panel,
+        QPalette.ColorRole.Text: theme.panel_text,
+        QPalette.ColorRole.Button: theme.panel,
+        QPalette.ColorRole.ButtonText: theme.panel_text,
+        QPalette.ColorRole.Highlight: theme.accent,
+        QPalette.ColorRole.HighlightedText: theme.on_accent,
+        QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.LinkVisited: theme.accent,
+        QPalette.ColorRole.PlaceholderText: theme.panel_muted,
+        QPalette.ColorRole.ToolTipBase: theme.card,
+        QPalette.ColorRole.ToolTipText: theme.text,
+        QPalette.ColorRole.Mid: theme.border,
+        QPalette.ColorRole.Accent: theme.accent,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.panel_muted))
+    return palette
+
+
+def _style_sheet(theme: Theme) -> str:
+    """The few rules that a palette cannot say; sizes in px of the window, which Qt scales."""
+    return f"""
+    QMainWindow, QDialog {{ background: {theme.panel}; }}
+    QToolBar {{ background: {theme.panel}; border: 0; border-bottom: 1px solid {theme.border}; spacing: 2px;
+        padding: 4px 8px; }}
+    QToolBar QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 5px; }}
+    QToolBar QToolButton:hover {{ background: {theme.row}; }}
+    QToolBar QToolButton:checked {{ background: {theme.row}; }}
+    QToolBar QToolButton:focus {{ border-color: {theme.focus}; }}
+    QStatusBar {{ background: {theme.panel}; border-top: 1px solid {theme.border}; color: {theme.panel_muted}; }}
+    QStatusBar::item {{ border: 0; }}
+    QSplitter::handle {{ background: {theme.border}; }}
+    QSplitter::handle:horizontal {{ width: 1px; }}
+    QSplitter::handle:vertical {{ height: 1px; }}
+    QListView, QTreeView, QTextBrowser {{ background: transparent; border: 0; outline: 0; }}
+    QListView::item, QTreeView::item {{ padding: 5px 8px; border-radius: 5px; color: {theme.panel_text}; }}
+    QListView::item:hover, QTreeView::item:hover {{ background: {theme.row}; }}
+    QListView::item:selected, QTreeView::item:selected {{ background: {theme.row}; color: {theme.panel_text}; }}
+    QListView:focus::item:selected, QTreeView:focus::item:selected {{
+        border: 1px solid {theme.focus}; }}
+    QTabWidget::pane {{ border: 0; }}
+    QTabBar::tab {{ background: transparent; color: {theme.panel_muted}; padding: 8px 12px; border: 0;
+        border-bottom: 2px solid transparent; }}
+    QTabBar::tab:selected {{ color: {theme.panel_text}; border-bottom: 2px solid {theme.accent}; }}
+    QTabBar::tab:focus {{ color: {theme.accent}; }}
+    QLineEdit, QComboBox, QPlainTextEdit {{ background: {theme.field}; border: 1px solid {theme.border};
+        border-radius: 6px; padding: 5px 8px; color: {theme.panel_text};
+        selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
+    QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border-color: {theme.focus}; }}
+    QComboBox::drop-down {{ border: 0; width: 18px; }}
+    QComboBox QAbstractItemView {{ background: {theme.card}; border: 1px solid {theme.border}; }}
+    QPushButton {{ background: {theme.field}; border: 1px solid {theme.border}; border-radius: 6px;
+        padding: 5px 14px; color: {theme.panel_text}; }}
+    QPushButton:hover {{ background: {theme.row}; }}
+    QPushButton:focus {{ border-color: {theme.focus}; }}
+    QPushButton:default {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
+    QPushButton:disabled {{ color: {theme.panel_muted}; }}
+    QMenu {{ background: {theme.card}; border: 1px solid {theme.border}; padding: 4px; }}
+    QMenu::item {{ padding: 5px 24px 5px 16px; border-radius: 4px; }}
+    QMenu::item:selected {{ background: {theme.row}; color: {theme.text}; }}
+    QMenu::item:disabled {{ color: {theme.panel_muted}; }}
+    QMenu::separator {{ height: 1px; background: {theme.border}; margin: 4px 8px; }}
+    QMenuBar {{ background: {theme.panel}; }}
+    QMenuBar::item:selected {{ background: {theme.row}; color: {theme.panel_text}; border-radius: 4px; }}
+    QToolTip {{ background: {theme.card}; color: {theme.text}; border: 1px solid {theme.border}; padding: 4px; }}
+    QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
+    QScrollBar::handle:vertical {{ background: {theme.border}; border-radius: 4px; min-height: 32px; margin: 2px; }}
+    QScrollBar::handle:vertical:hover {{ background: {theme.panel_muted}; }}
+    QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+        background: transparent; border: 0; height: 0; width: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: 11px; }}
+    QScrollBar::handle:horizontal {{ background: {theme.border}; border-radius: 4px; min-width: 32px; margin: 2px; }}
+    QProgressBar {{ border: 0; background: {theme.border}; max-height: 3px; }}
+    QProgressBar::chunk {{ background: {theme.accent}; }}
+    QLabel[role="heading"] {{ color: {theme.panel_muted}; font-weight: 600; }}
+    QLabel[role="muted"] {{ color: {theme.panel_muted}; }}
+    """
+
+
+def icon(folder: Path, name: str, colour: str, size: int = 20) -> QIcon:
+    """A line icon of `resources/icons` drawn in one colour, sharp at 1x and 2x."""
+    drawing = (folder / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    renderer = QSvgRenderer(QByteArray(drawing.encode("utf-8")))
+    result = QIcon()
+    for scale in (1, 2, 3):
+        pixmap = QPixmap(size * scale, size * scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(0, 0, size * scale, size * scale))
+        painter.end()
+        pixmap.setDevicePixelRatio(scale)
+        result.addPixmap(pixmap)
+    return result
