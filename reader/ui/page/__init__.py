@@ -1,0 +1,1 @@
+"""The page: how a transcript stands on the screen, and what pointer and keyboard find on it."""
