@@ -23,8 +23,8 @@ class Voice:
 class Page:
     """One text as the page shows it.
 
-    `voices` has one entry a printed label (`Paragraph.speaker`); a label without one is shown as printed. A picture
-    stands after the paragraph it names. Section times are shown beside the paragraph that begins the section.
+    `voices` has one entry a printed label (`Paragraph.speaker`); a label without one is shown as printed. A
+    picture stands after the paragraph it names. Section times are shown beside the heading that begins one.
     """
 
     title: str

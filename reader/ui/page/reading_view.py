@@ -1,4 +1,4 @@
-"""The reading view: the page as a widget. It is given records and tells facts; it asks nobody and fetches nothing."""
+"""The reading view: the page as a widget; it is given records, tells facts, asks nobody and fetches nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reader.ui.page.page import Matches, Page, PageColours, Place
 
 
 class ReadingView(QAbstractScrollArea):
-    """A transcript as a page to read; all places are (paragraph index, offset in code points of the source)."""
+    """A transcript as a page to read; places are (paragraph index, offset in code points of the source)."""
 
     token_hovered = Signal(int, int)
     """Paragraph, token index: the pointer has rested on a token for the hover delay."""
@@ -86,7 +86,7 @@ class ReadingView(QAbstractScrollArea):
         """First and last visible paragraph."""
         raise NotImplementedError
 
-    def find(self, text: str) -> Matches:
+    def find_text(self, text: str) -> Matches:
         """Look for this everywhere, mark it, and go to the first match from the page's position on."""
         raise NotImplementedError
 
@@ -143,7 +143,7 @@ class ReadingView(QAbstractScrollArea):
         raise NotImplementedError
 
     def next_word(self) -> None:
-        """Keyboard focus to the next word (marks are passed over); from the first visible one if there is none."""
+        """Keyboard focus to the next word, marks passed over; the first visible one if there was none."""
         raise NotImplementedError
 
     def previous_word(self) -> None:
