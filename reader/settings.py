@@ -1,0 +1,103 @@
+"""What this reader prefers: one frozen dataclass, loaded and saved as JSON.
+
+A setting is one field with type, default and comment; it is changed with `dataclasses.replace`.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from reader.errors import ReaderError
+from reader.paths import write_atomically
+
+
+def _between(default: int, low: int, high: int) -> Any:
+    """A number that is drawn into its bounds when loaded."""
+    return field(default=default, metadata={"low": low, "high": high})
+
+
+def _one_of(default: str, *others: str) -> Any:
+    """A word that counts only when it is one of these."""
+    return field(default=default, metadata={"choices": (default, *others)})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The reader's preferences and the state of the window."""
+
+    # How long the pointer rests on a word before its card is shown, in milliseconds.
+    hover_delay_ms: int = _between(80, 0, 5000)
+    # The height of the page's characters, in logical pixels.
+    text_size: int = _between(22, 10, 96)
+    # The forms the page is shown in; the values of `language.model.Script`.
+    script: str = _one_of("as_printed", "simplified", "traditional", "taiwan", "taiwan_phrases", "hong_kong")
+    # The colours of the window; "system" follows the desktop.
+    theme: str = _one_of("system", "light", "dark")
+    # What Qt needs to put the window where it was, in hexadecimal.
+    window_geometry: str = ""
+    # What Qt needs to give the panels their former widths, in hexadecimal.
+    splitter_state: str = ""
+    # Whether library and outline are shown beside the page.
+    left_panel_shown: bool = True
+    # Whether vocabulary and glossary are shown beside the page.
+    right_panel_shown: bool = True
+    # The digest of the transcript that was open last.
+    last_transcript: str = ""
+    # The folder that the last file was opened from or written to.
+    recent_folder: str = ""
+    # The format of the last export of the vocabulary, by its name in the table of formats.
+    vocabulary_format: str = "csv"
+    # The format of the last export of the glossary, by its name in the table of formats.
+    glossary_format: str = "csv"
+
+
+def load(path: Path) -> Settings:
+    """The settings of a file; defaults where it is absent, unreadable or damaged.
+
+    What is unknown or of a wrong type is passed over, so that an older or newer version can read the file. A
+    damaged file is copied to a neighbour that ends in `.damaged`, because the next save replaces it.
+    """
+    try:
+        stored = json.loads(path.read_bytes())
+        if not isinstance(stored, dict):
+            raise ValueError("not a table of settings")
+    except OSError:
+        return Settings()
+    except (ValueError, RecursionError):
+        with suppress(OSError):
+            shutil.copyfile(path, path.with_name(f"{path.name}.damaged"))
+        return Settings()
+    return _settings_of(stored)
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write the whole file or leave the former one; raises ReaderError where it cannot be written."""
+    content = json.dumps(asdict(settings), ensure_ascii=True, indent=2) + "\n"
+    try:
+        write_atomically(path, content.encode())
+    except OSError as error:
+        raise ReaderError(
+            f"your settings cannot be saved ({error.strerror or error}).",
+            path=path,
+            advice="Check that the folder exists, is yours and has room.",
+        ) from error
+
+
+def _settings_of(stored: dict[str, object]) -> Settings:
+    """Settings from those stored values that are what their fields expect."""
+    good: dict[str, Any] = {}
+    for each in fields(Settings):
+        value = stored.get(each.name)
+        if type(value) is not type(each.default):  # a bool is an int to isinstance
+            continue
+        if value not in each.metadata.get("choices", (value,)):
+            continue
+        if "low" in each.metadata and isinstance(value, int):
+            value = min(max(value, each.metadata["low"]), each.metadata["high"])
+        good[each.name] = value
+    return Settings(**good)
