@@ -45,8 +45,9 @@ class Region(StrEnum):
 class Form:
     """One printed form of a concept, in simplified characters or Latin letters.
 
-    `reading` has one syllable a Han character, empty where the dictionary knows it. A form with `company` counts
-    only where one of those strings stands in the same paragraph; it does not count inside a string of `unless_in`.
+    `reading` has one syllable a Han character, empty where the dictionary knows it. A form with `company`
+    counts only where one of those strings stands in the same paragraph; it does not count inside a string of
+    `unless_in`.
     """
 
     text: str
@@ -82,3 +83,17 @@ class Concept:
     def is_name(self) -> bool:
         """Whether its forms are proper names, which keep their characters and a name reading."""
         return self.category in NAME_CATEGORIES
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of characters that a form matches, before the tokens are known.
+
+    Offsets are in code points, `end` exclusive; `reading` is that of the form, None where it gives none.
+    """
+
+    start: int
+    end: int
+    concept: str
+    is_name: bool = False
+    reading: tuple[str, ...] | None = None

@@ -1,0 +1,173 @@
+"""Where concepts are spoken of in a paragraph, found on its characters in time linear in its length.
+
+Candidates are what the characters allow; whether both ends of one are word boundaries (肯 in 肯定) is for the
+language room to say. Among forms that share characters the longest is taken, then the leftmost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import ahocorasick
+
+from reader.glossary.model import Candidate, Concept, Form
+from reader.glossary.spelling import is_latin, plain, spellings
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What a spelling stands for, and its guards, folded like the text."""
+
+    concept: str
+    is_name: bool
+    reading: tuple[str, ...] | None
+    company: tuple[str, ...]
+    unless_in: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """A string to be found; its meanings are tried in the order of the concepts."""
+
+    text: str
+    meanings: list[_Meaning]
+
+
+class Matcher:
+    """Finds the forms of concepts; of two that share a form, the first whose guards hold counts."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        found = _collected(concepts)
+        for spelling in found.values():
+            self._automaton.add_word(spelling.text, spelling)
+        self._automaton.make_automaton()
+        self._is_empty = not found
+
+    def candidates(self, text: str) -> tuple[Candidate, ...]:
+        """The candidates of one paragraph in order, none overlapping another.
+
+        Forms are in simplified characters: of a paragraph in traditional characters the caller gives a
+        simplified form of the same length, so that the offsets hold for what is printed. The case of Latin
+        letters does not matter.
+        """
+        if self._is_empty:
+            return ()
+        folded = plain(text)
+        company = _Company(folded)
+        hits = [
+            (start - end, start, end, meaning)
+            for start, end, spelling in self._hits(folded)
+            if (meaning := _meaning(spelling, folded, start, company)) is not None
+        ]
+        return tuple(
+            Candidate(start, end, meaning.concept, meaning.is_name, meaning.reading)
+            for start, end, meaning in _without_overlap(hits, len(folded))
+        )
+
+    def _hits(self, folded: str) -> Iterator[tuple[int, int, _Spelling]]:
+        """All places where a spelling stands as whole words."""
+        for last, spelling in self._automaton.iter(folded):
+            start, end = last + 1 - len(spelling.text), last + 1
+            if _stands_alone(folded, start, end):
+                yield start, end, spelling
+
+
+def _collected(concepts: Iterable[Concept]) -> dict[str, _Spelling]:
+    """Every spelling with its meanings; a form as written goes before another form's spelling of the same."""
+    found: dict[str, _Spelling] = {}
+    further: list[tuple[str, _Meaning]] = []
+    for concept in concepts:
+        for form in concept.forms:
+            meaning = _meaning_of(concept, form)
+            own, *others = spellings(form.text)
+            found.setdefault(own, _Spelling(own, [])).meanings.append(meaning)
+            further += [(other, meaning) for other in others]
+    for text, meaning in further:
+        found.setdefault(text, _Spelling(text, [])).meanings.append(meaning)
+    found.pop("", None)
+    return found
+
+
+def _meaning_of(concept: Concept, form: Form) -> _Meaning:
+    return _Meaning(
+        concept=concept.id,
+        is_name=concept.is_name,
+        reading=form.reading or None,
+        company=tuple(plain(text) for text in form.company),
+        unless_in=tuple(plain(text) for text in form.unless_in),
+    )
+
+
+def _meaning(spelling: _Spelling, folded: str, start: int, company: _Company) -> _Meaning | None:
+    """The first meaning whose guards hold for a hit at `start`."""
+    for meaning in spelling.meanings:
+        if meaning.company and not company.has_any(meaning.company):
+            continue
+        if not any(_lies_in(guard, spelling.text, folded, start) for guard in meaning.unless_in):
+            return meaning
+    return None
+
+
+def _lies_in(guard: str, spelling: str, folded: str, start: int) -> bool:
+    """Whether a hit at `start` is part of the string `guard`, wherever in it the spelling stands."""
+    offset = guard.find(spelling)
+    while offset >= 0:
+        if offset <= start and folded.startswith(guard, start - offset):
+            return True
+        offset = guard.find(spelling, offset + 1)
+    return False
+
+
+def _stands_alone(folded: str, start: int, end: int) -> bool:
+    """Whether no Latin word goes on over either edge; 3.5 is one word (no GPT-3 in GPT-3.5)."""
+    if start and is_latin(folded[start]) and _goes_on(folded, start - 1, -1, folded[start]):
+        return False
+    return not (end < len(folded) and is_latin(folded[end - 1]) and _goes_on(folded, end, 1, folded[end - 1]))
+
+
+def _goes_on(folded: str, neighbour: int, step: int, edge: str) -> bool:
+    """Whether the word that ends in `edge` goes on at its neighbour, to the left (-1) or right (1)."""
+    if is_latin(folded[neighbour]):
+        return True
+    beyond = neighbour + step
+    is_point = edge.isdigit() and folded[neighbour] == "." and 0 <= beyond < len(folded)
+    return is_point and folded[beyond].isdigit()
+
+
+def _without_overlap(
+    hits: list[tuple[int, int, int, _Meaning]], length: int
+) -> list[tuple[int, int, _Meaning]]:
+    """The hits, in order, that are left when longer ones take their characters first."""
+    taken = bytearray(length)
+    kept: list[tuple[int, int, _Meaning]] = []
+    for _, start, end, meaning in sorted(hits, key=lambda hit: hit[:2]):
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\x01" * (end - start)
+            kept.append((start, end, meaning))
+    return sorted(kept, key=lambda hit: hit[0])
+
+
+class _Company:
+    """Which strings stand in a text as whole words; each is looked for once."""
+
+    def __init__(self, folded: str) -> None:
+        self._folded = folded
+        self._known: dict[str, bool] = {}
+
+    def has_any(self, strings: tuple[str, ...]) -> bool:
+        return any(self._has(string) for string in strings)
+
+    def _has(self, string: str) -> bool:
+        if string not in self._known:
+            self._known[string] = self._found(string)
+        return self._known[string]
+
+    def _found(self, string: str) -> bool:
+        start = self._folded.find(string)
+        while start >= 0:
+            if _stands_alone(self._folded, start, start + len(string)):
+                return True
+            start = self._folded.find(string, start + 1)
+        return False
