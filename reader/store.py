@@ -1,7 +1,7 @@
 """One SQLite file for all user data: connection, ordered migrations, backup, check.
 
-Rooms bring their own queries and run them through `Store.transaction`; the tables of all rooms stand here, because one
-file has one version. A step, once released, is never edited: a change is a further step.
+Rooms bring their own queries and run them through `Store.transaction`; the tables of all rooms stand here,
+because one file has one version. A step, once released, is never edited: a change is a further step.
 """
 
 from __future__ import annotations
@@ -105,8 +105,8 @@ class Store:
     def open(cls, path: Path, backups: Path) -> Store:
         """Open or create the file and bring it to this version, with a backup before any step.
 
-        Raises StoreRefused where the folder cannot be written, or the file is damaged or from a newer version;
-        the file is then as it was.
+        Raises StoreRefused where the folder cannot be written, or the file is damaged, from a newer version or
+        of another program; the file is then as it was.
         """
         connection = _connect(path)
         try:
@@ -119,7 +119,10 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """A write that is on disk when the block ends, or has not happened; raises StoreRefused where it cannot be."""
+        """A write that is on disk when the block ends, or has not happened.
+
+        Raises StoreRefused where the file cannot be written.
+        """
         try:
             self._connection.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
@@ -130,7 +133,7 @@ class Store:
         except BaseException as error:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            if isinstance(error, sqlite3.OperationalError):
+            if _is_of_the_file(error):
                 raise _refused(self.path, error) from error
             raise
 
@@ -138,7 +141,9 @@ class Store:
         """All rows of a reading query; raises StoreRefused where the file cannot be read."""
         try:
             return self._connection.execute(query, values).fetchall()
-        except sqlite3.OperationalError as error:
+        except sqlite3.Error as error:
+            if not _is_of_the_file(error):
+                raise
             raise _refused(self.path, error) from error
 
     def close(self) -> None:
@@ -158,23 +163,36 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse what is no database of ours, or a damaged or newer one, before anything is written to it."""
+    """Refuse what is not a database of ours, or a damaged or newer one, before anything is written to it."""
     try:
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        version, tables = _version_and_tables(connection)
         if version > len(STEPS):
             raise StoreRefused(
                 "your data was written by a newer version of Duidu.",
                 path=path,
                 advice="Install that version again, or start with --data and another folder.",
             )
-        verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
+        if version == 0 and tables:
+            raise StoreRefused(
+                "the database belongs to another program.",
+                path=path,
+                advice="Start with --data and another folder.",
+            )
+        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise _damaged(path)
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+            connection.execute(f"PRAGMA {pragma}")
     except sqlite3.Error as error:
         raise _refused(path, error) from error
-    if verdict != "ok":
-        raise _damaged(path)
+
+
+def _version_and_tables(connection: sqlite3.Connection) -> tuple[int, int]:
+    """The version of a file and how many tables and indices it has, at one moment."""
+    connection.execute("BEGIN")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    connection.execute("COMMIT")
+    return int(version), int(tables)
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, backups: Path) -> None:
@@ -201,7 +219,8 @@ def _step(connection: sqlite3.Connection) -> int:
             connection.execute(f"PRAGMA user_version = {version:d}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
     return version
 
@@ -220,11 +239,16 @@ def back_up(connection: sqlite3.Connection, folder: Path) -> Path:
     return target
 
 
+def _is_of_the_file(error: BaseException) -> bool:
+    """Whether the file or the system is at fault; a broken constraint is a bug of ours."""
+    return isinstance(error, sqlite3.OperationalError) or type(error) is sqlite3.DatabaseError
+
+
 def _damaged(path: Path) -> StoreRefused:
     return StoreRefused(
         "the file with your data is damaged.",
         path=path,
-        advice="It has been left as it is; move it away, or copy the newest file of the folder backups over it.",
+        advice="It is left as it is; move it away, or copy the newest file of the folder backups over it.",
     )
 
 
@@ -238,5 +262,5 @@ def _refused(path: Path, error: Exception) -> StoreRefused:
     return StoreRefused(
         f"your data cannot be read or written here ({reason}).",
         path=path,
-        advice="Check that the folder exists, is yours and has room, or start with --data and another folder.",
+        advice="Check that the folder is yours and has room, or start with --data and another folder.",
     )
