@@ -105,8 +105,8 @@ class Store:
     def open(cls, path: Path, backups: Path) -> Store:
         """Open or create the file and bring it to this version, with a backup before any step.
 
-        Raises StoreRefused where the folder cannot be written, or the file is damaged, from a newer version or
-        of another program; the file is then as it was.
+        Raises StoreRefused where the folder cannot be written, or the file is damaged, of a newer version or
+        another program's; the file is then as it was.
         """
         connection = _connect(path)
         try:
