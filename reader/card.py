@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.glossary.model import Concept
 from reader.language.model import Entry, Script, Token, TokenKind, Why
-from reader.vocabulary.model import WordKey, WordStatus
+from reader.vocabulary.model import Word, WordKey, WordStatus
 
 _LOOKED_UP = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.TERM, TokenKind.NUMBER})
 
@@ -126,3 +126,47 @@ def _readings(token: Token, entries: Sequence[Entry]) -> tuple[Reading, ...]:
 def plain_reading(pinyin: Sequence[str | None]) -> str:
     """A reading in one string for comparing: capitals, spaces and erhua's two spellings fall together."""
     return " ".join((syllable or "?").lower().replace("er5", "r") for syllable in pinyin)
+
+
+@dataclass(frozen=True, slots=True)
+class MentionLine:
+    """One place where a concept is spoken of; `set_off` is its span in `sentence`, in code points."""
+
+    digest: str
+    title: str
+    paragraph: int
+    start: int
+    sentence: str
+    set_off: tuple[int, int]
+    speaker: str | None
+    section: str | None
+    time: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptPage:
+    """A concept with every place in the library where it is spoken of; `complete` is False while texts are read."""
+
+    concept: Concept
+    forms: tuple[str, ...]
+    lines: tuple[MentionLine, ...]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptCount:
+    """A line of the glossary's index: a concept, the form that stands for it, and how often it is mentioned."""
+
+    concept: Concept
+    form: str
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptWord:
+    """A line of the vocabulary, in the script of the page; `word` is what the store holds."""
+
+    headword: str
+    pinyin: str
+    gloss: str
+    word: Word

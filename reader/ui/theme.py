@@ -12,6 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from reader.errors import ReaderError
+from reader.ui.page.page import PageColours
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Theme:
     panel_text: str
     panel_muted: str
     border: str
+    rule: str
+    flash: str
     field: str
     card: str
     row: str
@@ -57,6 +60,28 @@ def theme_name(setting: str) -> str:
         return setting
     dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     return "dark" if dark else "light"
+
+
+def page_colours(theme: Theme) -> PageColours:
+    """The colours of the page in this theme."""
+    return PageColours.named(
+        page=theme.page,
+        text=theme.text,
+        muted=theme.muted,
+        accent=theme.accent,
+        guest=theme.guest,
+        interviewer=theme.interviewer,
+        rule=theme.rule,
+        panel=theme.panel,
+        term=theme.term_line,
+        hover=theme.hover,
+        focus=theme.focus,
+        kept=theme.kept_mark,
+        selection=theme.selection,
+        find=theme.find,
+        find_current=theme.find_current,
+        flash=theme.flash,
+    )
 
 
 def apply_theme(application: QApplication, theme: Theme) -> None:

@@ -1,0 +1,175 @@
+"""Every action of the window: its words, its key, its place in the menus. One table, so that keys can be listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from reader.language.model import Script
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One action: id, words, keys (portable names), whether it is a switch."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    checkable: bool = False
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("actions", text)
+
+
+def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
+    """The menus in order; "-" is a line, "scripts" and "themes" are the submenus of choices."""
+    return (
+        (
+            _tr("&File"),
+            (
+                Spec("open", _tr("&Open transcripts…"), ("Ctrl+O",)),
+                Spec("paste", _tr("&Paste as a new transcript…"), ("Ctrl+Shift+V",)),
+                "-",
+                Spec("export_vocabulary", _tr("Export &vocabulary…"), ("Ctrl+E",)),
+                Spec("export_glossary", _tr("Export &glossary…")),
+                "-",
+                Spec("quit", _tr("&Quit"), ("Ctrl+Q",)),
+            ),
+        ),
+        (
+            _tr("&Edit"),
+            (
+                Spec("undo", _tr("&Undo"), ("Ctrl+Z",)),
+                "-",
+                Spec("copy", _tr("&Copy"), ("Ctrl+C",)),
+                Spec("find", _tr("&Find…"), ("Ctrl+F",)),
+                Spec("find_next", _tr("Find &next"), ("F3", "Ctrl+G")),
+                Spec("find_previous", _tr("Find &previous"), ("Shift+F3", "Ctrl+Shift+G")),
+            ),
+        ),
+        (
+            _tr("&View"),
+            (
+                "scripts",
+                "themes",
+                "-",
+                Spec("larger", _tr("&Larger text"), ("Ctrl++", "Ctrl+=")),
+                Spec("smaller", _tr("&Smaller text"), ("Ctrl+-",)),
+                Spec("usual_size", _tr("&Usual text size"), ("Ctrl+0",)),
+                "-",
+                Spec("left", _tr("Library and &outline"), ("F7",), checkable=True),
+                Spec("right", _tr("&Vocabulary and glossary"), ("F8",), checkable=True),
+                Spec("alone", _tr("The page &alone"), ("F11",), checkable=True),
+            ),
+        ),
+        (
+            _tr("&Word"),
+            (
+                Spec("next_word", _tr("&Next word"), ("N", "Right")),
+                Spec("previous_word", _tr("&Previous word"), ("B", "Left")),
+                Spec("next_term", _tr("Next &term"), ("T",)),
+                Spec("previous_term", _tr("Previous t&erm"), ("Shift+T",)),
+                Spec("next_turn", _tr("Next t&urn"), ("J",)),
+                Spec("previous_turn", _tr("Previous tu&rn"), ("K",)),
+                "-",
+                Spec("card", _tr("&Show the card"), ("Return", "Enter")),
+                Spec("close_card", _tr("&Close the card"), ("Esc",)),
+                Spec("swap", _tr("S&wap scripts on the card"), ("S",)),
+                Spec("concept", _tr("Show in the &glossary"), ("G",)),
+                Spec("keep", _tr("&Keep in the vocabulary"), ("V",)),
+            ),
+        ),
+        (
+            _tr("&Help"),
+            (Spec("keys", _tr("&Keys"), ("F1",)), Spec("about", _tr("&About Duidu"))),
+        ),
+    )
+
+
+def script_names() -> tuple[tuple[Script, str], ...]:
+    """The forms a page can be shown in, with the words for them."""
+    return (
+        (Script.AS_PRINTED, _tr("As printed")),
+        (Script.SIMPLIFIED, _tr("Simplified 简体")),
+        (Script.TRADITIONAL, _tr("Traditional 繁體")),
+        (Script.TAIWAN, _tr("Taiwan 臺灣")),
+        (Script.TAIWAN_PHRASES, _tr("Taiwan with its terms 臺灣用語")),
+        (Script.HONG_KONG, _tr("Hong Kong 香港")),
+    )
+
+
+def theme_names() -> tuple[tuple[str, str], ...]:
+    """The themes, with the words for them."""
+    return (("system", _tr("Like the system")), ("light", _tr("Light")), ("dark", _tr("Dark")))
+
+
+PAGE_KEYS = frozenset({"next_word", "previous_word", "next_term", "previous_term", "next_turn", "previous_turn"}) | {
+    "card",
+    "close_card",
+    "swap",
+    "concept",
+    "keep",
+    "copy",
+}
+"""Actions whose keys are plain letters: they count only while the page or the card has the focus."""
+
+
+class Actions:
+    """The window's actions by name, and its menus."""
+
+    def __init__(self, window: QWidget, page: QWidget, bar: QMenuBar) -> None:
+        self._actions: dict[str, QAction] = {}
+        self.scripts = QActionGroup(window)
+        self.themes = QActionGroup(window)
+        for title, specs in menu_table():
+            menu = bar.addMenu(title)
+            for spec in specs:
+                self._add(menu, spec, window, page)
+
+    def __getitem__(self, name: str) -> QAction:
+        """The action of that name; raises KeyError where there is none."""
+        return self._actions[name]
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Every action with a key: (what it does, its keys), in menu order."""
+        return [
+            (
+                action.text().replace("&", "").rstrip("…"),
+                ", ".join(
+                    key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
+                ),
+            )
+            for action in self._actions.values()
+            if action.shortcuts()
+        ]
+
+    def _add(self, menu: QMenu, spec: Spec | str, window: QWidget, page: QWidget) -> None:
+        if isinstance(spec, Spec):
+            owner = page if spec.name in PAGE_KEYS else window
+            action = QAction(spec.text, owner)
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            if spec.name in PAGE_KEYS:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.setCheckable(spec.checkable)
+            owner.addAction(action)
+            menu.addAction(action)
+            self._actions[spec.name] = action
+        elif spec == "-":
+            menu.addSeparator()
+        elif spec == "scripts":
+            self._add_choices(menu.addMenu(_tr("S&cript")), self.scripts, script_names())
+        else:
+            self._add_choices(menu.addMenu(_tr("&Colours")), self.themes, theme_names())
+
+    def _add_choices(
+        self, menu: QMenu, group: QActionGroup, choices: tuple[tuple[object, str], ...]
+    ) -> None:
+        for value, text in choices:
+            action = QAction(text, group)
+            action.setCheckable(True)
+            action.setData(str(value))
+            menu.addAction(action)

@@ -1,0 +1,113 @@
+"""Joins the page and the card: which word has a card, when it comes and when it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRect, QTimer
+
+from reader.card import WordCard
+from reader.ui.hover_card import HoverCard
+from reader.ui.page.reading_view import ReadingView
+
+_GRACE_MS = 280
+"""How long a card waits for the pointer that has left its word, in ms: enough to travel to the card."""
+
+
+class Hover(QObject):
+    """Shows the card of the word under the pointer or under the keyboard.
+
+    `card_of` gives the finished card of (paragraph, token), or None where there is nothing to say.
+    """
+
+    def __init__(
+        self, view: ReadingView, card: HoverCard, card_of: Callable[[int, int], WordCard | None]
+    ) -> None:
+        super().__init__(view)
+        self._view, self._card, self._card_of = view, card, card_of
+        self._by_keyboard = False
+        self._grace = QTimer(self)
+        self._grace.setSingleShot(True)
+        self._grace.setInterval(_GRACE_MS)
+        self._grace.timeout.connect(self._on_grace_timeout)
+        card.entered.connect(self._grace.stop)
+        card.left.connect(self._on_card_left)
+        view.token_hovered.connect(self._on_view_token_hovered)
+        view.token_left.connect(self._on_view_token_left)
+        view.token_focused.connect(self._on_view_token_focused)
+        view.position_changed.connect(self._on_view_position_changed)
+
+    def show_current(self) -> bool:
+        """Show the card of the word under the keyboard; whether there is one."""
+        place = self._view.current_token() or self._view.hovered_token()
+        if place is None:
+            return False
+        self._by_keyboard = True
+        return self._show(*place)
+
+    def close(self) -> None:
+        """Put the card away."""
+        self._by_keyboard = False
+        self._grace.stop()
+        self._card.hide_card()
+
+    def refresh(self) -> None:
+        """Show what has changed of the word whose card is shown."""
+        shown = self._card.card
+        if shown is not None:
+            card = self._card_of(shown.paragraph, shown.token)
+            if card is not None:
+                self._card.update_card(card)
+
+    def place(self) -> tuple[int, int] | None:
+        """The word that a key speaks of: that of the card, else that under the keyboard or the pointer."""
+        shown = self._card.card
+        if shown is not None:
+            return shown.paragraph, shown.token
+        return self._view.current_token() or self._view.hovered_token()
+
+    def _show(self, paragraph: int, token: int) -> bool:
+        self._grace.stop()
+        card = self._card_of(paragraph, token)
+        if card is None:
+            self._card.hide_card()
+            return False
+        line, word = self._view.line_rect(paragraph, token), self._view.word_rect(paragraph, token)
+        self._card.show_card(card, self._on_parent(line), self._on_parent(word))
+        return True
+
+    def _on_parent(self, place: QRect) -> QRect:
+        """A rectangle of the page's viewport in the coordinates of the card's parent."""
+        origin = self._view.viewport().mapTo(self._card.parentWidget(), place.topLeft())
+        return QRect(origin, place.size())
+
+    def _on_view_token_hovered(self, paragraph: int, token: int) -> None:
+        self._by_keyboard = False
+        self._show(paragraph, token)
+
+    def _on_view_token_left(self) -> None:
+        if not self._by_keyboard:
+            self._grace.start()
+
+    def _on_view_token_focused(self, paragraph: int, token: int) -> None:
+        if self._card.card is not None:
+            self._by_keyboard = True
+            if not self._show(paragraph, token):
+                self.close()
+
+    def _on_view_position_changed(self, _paragraph: int, _offset: int) -> None:
+        shown = self._card.card
+        if shown is None:
+            return
+        if self._by_keyboard:
+            self._show(shown.paragraph, shown.token)
+        else:
+            self.close()
+
+    def _on_card_left(self) -> None:
+        if not self._by_keyboard:
+            self._grace.start()
+
+    def _on_grace_timeout(self) -> None:
+        if not self._card.underMouse():
+            self._card.hide_card()

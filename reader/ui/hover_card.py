@@ -1,0 +1,265 @@
+"""The card of a word: near the word, never over its line, never outside the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from reader.card import Reading, WordCard
+from reader.language.model import Why
+from reader.ui.card_text import Block, CardText, Style
+from reader.ui.theme import Theme, icon
+
+_WIDTH = 400
+_MARGIN = 16
+_GAP = 8
+_SHARE_OF_PAGE = 0.4
+
+
+class HoverCard(QFrame):
+    """Lays out finished `WordCard`s; asks nobody."""
+
+    keep_requested = Signal()
+    concept_requested = Signal(str)
+    entered = Signal()
+    left = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget, icons: Path) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._theme: Theme | None = None
+        self._card: WordCard | None = None
+        self._other_first = False
+        self.setObjectName("hover_card")
+        self.setAccessibleName(self.tr("Word card"))
+        self._headword, self._other = QLabel(), QLabel()
+        for label in (self._headword, self._other):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._toggle = self._button(self.tr("Swap simplified and traditional"), self._on_toggle_clicked)
+        self._keep = self._button(self.tr("Keep in the vocabulary (V)"), self.keep_requested.emit)
+        self._concept = self._button(self.tr("Show in the glossary"), self._on_concept_clicked)
+        self._text = CardText()
+        self._scroll = QScrollArea()
+        self._build()
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        self._text.set_theme(theme)
+        self.setStyleSheet(
+            f"""#hover_card {{ background: {theme.card}; border: 1px solid {theme.border}; border-radius: 10px; }}
+            QLabel#headword {{ color: {theme.text}; }} QLabel#other {{ color: {theme.muted}; }}
+            QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
+            QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 3px 6px; color: {theme.muted}; }}
+            QToolButton:hover {{ background: {theme.row}; color: {theme.text}; }}
+            QToolButton:focus {{ border-color: {theme.focus}; }}"""
+        )
+        if self._card is not None:
+            self._fill(self._card)
+
+    @property
+    def card(self) -> WordCard | None:
+        """The card that is shown, None while hidden."""
+        return self._card if self.isVisible() else None
+
+    def show_card(self, card: WordCard, line: QRect, word: QRect) -> None:
+        """Show a card for the word at `word`, clear of its `line`, both in the parent's coordinates."""
+        if self._card is None or self._card.key != card.key:
+            self._other_first = False
+        self._card = card
+        self._fill(card)
+        self._place(line, word)
+        self.show()
+        self.raise_()
+
+    def update_card(self, card: WordCard) -> None:
+        """Show what has changed of the word that is shown, where it is."""
+        self._card = card
+        self._fill(card)
+
+    def hide_card(self) -> None:
+        """Put the card away."""
+        if self.isVisible():
+            self.hide()
+            self.closed.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        """The pointer has come onto the card, which keeps it."""
+        super().enterEvent(event)
+        self.entered.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """The pointer has left the card."""
+        super().leaveEvent(event)
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Escape puts the card away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide_card()
+            return
+        super().keyPressEvent(event)
+
+    def swap_script(self) -> None:
+        """Show the headword in the other script."""
+        if self._card is not None and self._card.other:
+            self._other_first = not self._other_first
+            self._fill_head(self._card)
+
+    def _button(self, name: str, done: Callable[[], object]) -> QToolButton:
+        button = QToolButton()
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda _checked=False: done())
+        return button
+
+    def _build(self) -> None:
+        self._headword.setObjectName("headword")
+        self._other.setObjectName("other")
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._headword)
+        head.addSpacing(8)
+        head.addWidget(self._other, 1)
+        for button in (self._toggle, self._concept, self._keep):
+            head.addWidget(button)
+        self._scroll.setWidget(self._text)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, 12, _MARGIN // 2, 14)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self._scroll)
+
+    def _fill(self, card: WordCard) -> None:
+        self._fill_head(card)
+        room = self._room()
+        width = min(_WIDTH, room.width() - 2 * _GAP)
+        height = self._text.set_blocks(self._blocks(card), width - 2 * _MARGIN - 4)
+        head = max(self._headword.sizeHint().height(), 34) + 12 + 14 + 8
+        limit = int(room.height() * _SHARE_OF_PAGE)
+        self._scroll.setFixedHeight(max(40, min(height, limit - head)))
+        self._scroll.verticalScrollBar().setValue(0)
+        self.resize(width, min(limit, head + height))
+
+    def _fill_head(self, card: WordCard) -> None:
+        first, second = (card.other, card.headword) if self._other_first else (card.headword, card.other)
+        traditional = card.headword_is_traditional is not self._other_first
+        _set_chinese(self._headword, first, 26 if len(first) <= 9 else 19, traditional)
+        _set_chinese(self._other, second, 18 if len(second) <= 9 else 14, not traditional)
+        self._toggle.setVisible(bool(card.other))
+        self._toggle.setText("简 ⇄ 繁" if traditional else "繁 ⇄ 简")
+        self._concept.setVisible(card.concept is not None)
+        self._concept.setText(self.tr("Glossary"))
+        if self._theme is not None:
+            name, colour = ("kept", self._theme.accent) if card.kept else ("keep", self._theme.muted)
+            self._keep.setIcon(icon(self._icons, name, colour))
+        name = self.tr("Kept in the vocabulary (V)") if card.kept else self.tr("Keep in the vocabulary (V)")
+        self._keep.setToolTip(name)
+        self._keep.setAccessibleName(name)
+
+    def _blocks(self, card: WordCard) -> list[Block]:
+        blocks = []
+        pinyin = " ".join(syllable or "–" for syllable in card.pinyin)
+        if any(card.pinyin):
+            blocks.append(Block(pinyin, Style.PINYIN))
+        if card.alternatives:
+            others = self.tr(" or ").join(" ".join(reading) for reading in card.alternatives)
+            blocks.append(Block(self.tr("The context does not settle it: it may be %1.").replace("%1", others), Style.QUIET))
+        if card.taught:
+            blocks.append(Block(card.taught, Style.ENGLISH, 4))
+        blocks += self._concept_blocks(card)
+        blocks += self._dictionary_blocks(card)
+        if not card.readings and card.concept is None and not card.taught:
+            blocks.append(Block(self.tr("Not in the dictionary."), Style.QUIET, 4))
+        if card.why is not None:
+            blocks.append(Block(self._reason(card.why), Style.QUIET, 10))
+        return blocks
+
+    def _concept_blocks(self, card: WordCard) -> list[Block]:
+        concept = card.concept
+        if concept is None:
+            return []
+        english = f"{concept.english} ({concept.abbreviation})" if concept.abbreviation else concept.english
+        blocks = [Block(english, Style.ENGLISH, 6), Block(concept.definition, Style.BODY)]
+        if concept.note:
+            blocks.append(Block(concept.note, Style.QUIET, 4))
+        return blocks
+
+    def _dictionary_blocks(self, card: WordCard) -> list[Block]:
+        blocks: list[Block] = []
+        several = len({reading.pinyin for reading in card.readings}) > 1
+        for reading in card.readings:
+            if several:
+                blocks.append(Block(" ".join(reading.pinyin), Style.LABEL, 8))
+            numbered = len(reading.senses) > 1
+            for number, sense in enumerate(reading.senses, 1):
+                space = 6 if number == 1 and not several else 0
+                blocks.append(Block(sense, Style.BODY, space, str(number) if numbered else ""))
+            blocks += self._remarks(reading)
+        if blocks and card.concept is not None:
+            blocks.insert(0, Block(self.tr("Dictionary"), Style.LABEL, 10))
+        return blocks
+
+    def _remarks(self, reading: Reading) -> list[Block]:
+        blocks = []
+        if reading.classifiers:
+            words = ", ".join(reading.classifiers)
+            blocks.append(Block(self.tr("Measure word: %1").replace("%1", words), Style.QUIET, 3))
+        if reading.taiwan_pinyin:
+            taiwan = " ".join(reading.taiwan_pinyin)
+            blocks.append(Block(self.tr("In Taiwan: %1").replace("%1", taiwan), Style.QUIET, 3))
+        return blocks
+
+    def _reason(self, why: Why) -> str:
+        reasons = {
+            Why.NUMBER: self.tr("One word because it is a number, a date or an amount."),
+            Why.NAME: self.tr("One word because it is a name."),
+            Why.DOCUMENT: self.tr("One word because this text gives it as a name."),
+            Why.GLOSSARY: self.tr("One word because it is in the glossary."),
+            Why.YOURS: self.tr("One word because you said so."),
+            Why.DICTIONARY: self.tr("One word because it is in the dictionary."),
+            Why.JIEBA: self.tr("One word by how often it is written so."),
+        }
+        return reasons[why]
+
+    def _room(self) -> QRect:
+        return self.parentWidget().rect() if self.parentWidget() else QRect(0, 0, 800, 600)
+
+    def _place(self, line: QRect, word: QRect) -> None:
+        """Below the line where there is room, else above it; shifted sideways to stay inside."""
+        room = self._room()
+        x = min(max(_GAP, word.left() - _MARGIN), max(_GAP, room.width() - self.width() - _GAP))
+        below, above = line.bottom() + _GAP, line.top() - _GAP - self.height()
+        fits_below = below + self.height() <= room.height() - _GAP
+        if not fits_below and above < _GAP and room.height() - line.bottom() < line.top():
+            self.resize(self.width(), max(80, line.top() - 2 * _GAP))
+            above = _GAP
+        elif not fits_below and above < _GAP:
+            self.resize(self.width(), max(80, room.height() - below - _GAP))
+            fits_below = True
+        self.move(QPoint(x, below if fits_below else above))
+
+    def _on_toggle_clicked(self) -> None:
+        self.swap_script()
+
+    def _on_concept_clicked(self) -> None:
+        if self._card is not None and self._card.concept is not None:
+            self.concept_requested.emit(self._card.concept.id)
+
+
+def _set_chinese(label: QLabel, text: str, size: int, traditional: bool) -> None:
+    """Put Chinese into a label in the face of its script."""
+    font = label.font()
+    font.setFamilies([f"Noto Sans CJK {'TC' if traditional else 'SC'}", *font.families()])
+    font.setPixelSize(size)
+    label.setFont(font)
+    label.setText(text)

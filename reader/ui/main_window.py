@@ -1,0 +1,220 @@
+"""The window: library and outline, the page, vocabulary and glossary; joins them and decides nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QMainWindow,
+    QSizePolicy,
+    QTabWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.language.model import Script
+from reader.ui.actions import Actions, script_names
+from reader.ui.find_bar import FindBar
+from reader.ui.hover_card import HoverCard
+from reader.ui.page.reading_view import ReadingView
+from reader.ui.panels.glossary_panel import GlossaryPanel
+from reader.ui.panels.library_panel import LeftSide
+from reader.ui.panels.sides import Sides
+from reader.ui.panels.vocabulary_panel import VocabularyPanel
+from reader.ui.theme import Theme, icon, page_colours
+
+
+class MainWindow(QMainWindow):
+    """Lays out the widgets and hands their wishes on; `reader.ui.reading` carries them out."""
+
+    files_dropped = Signal(list)
+    script_chosen = Signal(object)
+    theme_chosen = Signal(str)
+    closing = Signal()
+
+    def __init__(self, icons: Path) -> None:
+        super().__init__()
+        self._icons = icons
+        self.setWindowTitle("Duidu 对读")
+        self.setAcceptDrops(True)
+        self.resize(1280, 820)
+        self.setMinimumSize(320, 360)
+        self.page = ReadingView()
+        self.left = LeftSide()
+        self.vocabulary = VocabularyPanel()
+        self.glossary = GlossaryPanel()
+        self.right = QTabWidget()
+        self.find_bar = FindBar(icons)
+        self._middle = self._make_middle()
+        self.card = HoverCard(self._middle, icons)
+        self.sides = Sides(self.left, self._middle, self.right)
+        self.actions_by_name = Actions(self, self._middle, self.menuBar())
+        self._title = QLabel()
+        self._progress = QLabel()
+        self._scripts = QComboBox()
+        self._tool_bar = self._make_tool_bar()
+        self._theme: Theme | None = None
+        self._build()
+        self._connect()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        self.page.set_colours(page_colours(theme))
+        self.card.set_theme(theme)
+        self.find_bar.set_theme(theme)
+        self.glossary.set_theme(theme)
+        for name in ("open", "left", "right", "find", "smaller", "larger"):
+            self.actions_by_name[name].setIcon(icon(self._icons, name, theme.panel_text))
+
+    def set_title(self, title: str, facts: str) -> None:
+        """Name the open text."""
+        self._title.setText(title)
+        self._title.setToolTip(facts)
+        self.setWindowTitle(f"{title} — Duidu" if title else "Duidu 对读")
+
+    def set_script(self, script: Script) -> None:
+        """Show which form the page is in."""
+        self._scripts.setCurrentIndex([each for each, _ in script_names()].index(script))
+        for action in self.actions_by_name.scripts.actions():
+            action.setChecked(action.data() == str(script))
+
+    def set_theme_name(self, name: str) -> None:
+        """Show which colours were chosen."""
+        for action in self.actions_by_name.themes.actions():
+            action.setChecked(action.data() == name)
+
+    def say(self, text: str, milliseconds: int = 6000) -> None:
+        """A quiet line at the bottom."""
+        self.statusBar().showMessage(text, milliseconds)
+
+    def set_progress(self, text: str) -> None:
+        """What goes on in the background; empty when nothing does."""
+        self._progress.setText(text)
+
+    def show_glossary(self) -> None:
+        """Bring the glossary to the front."""
+        self.sides.show_side("right")
+        self.right.setCurrentWidget(self.glossary)
+
+    def show_vocabulary(self) -> None:
+        """Bring the vocabulary to the front."""
+        self.sides.show_side("right")
+        self.right.setCurrentWidget(self.vocabulary)
+
+    def state(self) -> tuple[str, str, bool, bool]:
+        """Geometry, widths of the three parts, and which sides are unfolded, to be remembered."""
+        left, right = self.sides.folded()
+        widths = ",".join(str(width) for width in self.sides.sizes())
+        return bytes(self.saveGeometry().toHex().data()).decode(), widths, left, right
+
+    def restore_state(self, geometry: str, widths: str, left: bool, right: bool) -> None:
+        """Take up what `state` gave last time."""
+        if geometry:
+            self.restoreGeometry(QByteArray.fromHex(geometry.encode()))
+        sizes = tuple(int(part) for part in widths.split(",") if part.isdigit())
+        self.sides.restore(left, right, sizes)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Files can be dropped anywhere on the window."""
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Add the files."""
+        self.files_dropped.emit(_files(event.mimeData()))
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Remember the state before the window goes."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _make_middle(self) -> QWidget:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.page, 1)
+        column.addWidget(self.find_bar)
+        return middle
+
+    def _make_tool_bar(self) -> QToolBar:
+        bar = QToolBar(self.tr("Tools"))
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        actions = self.actions_by_name
+        bar.addAction(actions["left"])
+        bar.addAction(actions["open"])
+        bar.addWidget(_space(10))
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        bar.addWidget(self._title)
+        for script, words in script_names():
+            self._scripts.addItem(words, script)
+        self._scripts.setToolTip(self.tr("The characters of the page"))
+        self._scripts.setAccessibleName(self.tr("The characters of the page"))
+        self._scripts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._scripts.setMinimumContentsLength(10)
+        bar.addWidget(self._scripts)
+        bar.addWidget(_space(6))
+        for name in ("smaller", "larger", "find", "right"):
+            bar.addAction(actions[name])
+        return bar
+
+    def _build(self) -> None:
+        self.right.addTab(self.vocabulary, self.tr("Vocabulary"))
+        self.right.addTab(self.glossary, self.tr("Glossary"))
+        self.right.setDocumentMode(True)
+        self.addToolBar(self._tool_bar)
+        for button in self._tool_bar.findChildren(QToolButton):
+            action = button.defaultAction()
+            if action is not None:
+                button.setAccessibleName(action.text().replace("&", ""))
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                button.setToolTip(f"{action.text().replace('&', '')} ({keys})")
+        self.setCentralWidget(self.sides)
+        self.statusBar().addPermanentWidget(self._progress)
+        self.statusBar().setSizeGripEnabled(False)
+        self.page.setFocus()
+
+    def _connect(self) -> None:
+        """Joins between the window's own widgets, by sender."""
+        actions = self.actions_by_name
+        actions["alone"].toggled.connect(self._on_alone_toggled)
+        actions["left"].triggered.connect(lambda: self.sides.toggle("left"))
+        actions["quit"].triggered.connect(self.close)
+        actions["right"].triggered.connect(lambda: self.sides.toggle("right"))
+        actions.scripts.triggered.connect(lambda action: self.script_chosen.emit(Script(action.data())))
+        actions.themes.triggered.connect(lambda action: self.theme_chosen.emit(action.data()))
+        self._scripts.activated.connect(lambda row: self.script_chosen.emit(script_names()[row][0]))
+        self.sides.folded_changed.connect(self._on_sides_folded_changed)
+
+    def _on_alone_toggled(self, alone: bool) -> None:
+        self.sides.leave_alone(alone)
+        for part in (self._tool_bar, self.menuBar(), self.statusBar()):
+            part.setVisible(not alone)
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | full if alone else self.windowState() & ~full)
+        QTimer.singleShot(0, self.page, self.page.setFocus)
+
+    def _on_sides_folded_changed(self) -> None:
+        for side in ("left", "right"):
+            self.actions_by_name[side].setChecked(self.sides.is_shown(side))
+
+
+def _space(width: int) -> QWidget:
+    space = QWidget()
+    space.setFixedWidth(width)
+    return space
+
+
+def _files(data: QMimeData) -> list[Path]:
+    """The local files of a drop."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

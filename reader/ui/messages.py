@@ -1,0 +1,56 @@
+"""What the program tells its reader: a quiet line below, and a sentence where something could not be done."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, Qt, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from reader import __version__
+from reader.errors import ReaderError
+
+
+def tell(parent: QWidget, error: ReaderError) -> None:
+    """Say in one sentence what could not be done, where, and what to do about it; the window goes on."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "Duidu", "", QMessageBox.StandardButton.Ok, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(str(error))
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def install_excepthook(parent: QWidget) -> None:
+    """Show a bug as a report that can be copied; nothing is sent anywhere."""
+
+    def _on_exception(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.quit()
+            return
+        report = "".join(traceback.format_exception(kind, error, trace))
+        print(report, file=sys.stderr)
+        if isinstance(error, ReaderError):
+            tell(parent, error)
+        else:
+            _show_report(parent, report)
+
+    sys.excepthook = _on_exception
+
+
+def _show_report(parent: QWidget, report: str) -> None:
+    details = f"Duidu {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}\n\n"
+    box = QMessageBox(QMessageBox.Icon.Critical, "Duidu", "", QMessageBox.StandardButton.Close, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(box.tr("Something went wrong inside Duidu. What you have kept is safe; reading can go on."))
+    box.setInformativeText(box.tr("The report says what happened. Nothing is sent anywhere."))
+    box.setDetailedText(details + report)
+    copy = box.addButton(box.tr("Copy the report"), QMessageBox.ButtonRole.ActionRole)
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details + report))
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
