@@ -133,7 +133,7 @@ class Store:
         except BaseException as error:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            if _is_of_the_file(error):
+            if isinstance(error, sqlite3.Error) and _is_of_the_file(error):
                 raise _refused(self.path, error) from error
             raise
 
@@ -239,7 +239,7 @@ def back_up(connection: sqlite3.Connection, folder: Path) -> Path:
     return target
 
 
-def _is_of_the_file(error: BaseException) -> bool:
+def _is_of_the_file(error: sqlite3.Error) -> bool:
     """Whether the file or the system is at fault; a broken constraint is a bug of ours."""
     return isinstance(error, sqlite3.OperationalError) or type(error) is sqlite3.DatabaseError
 
