@@ -47,7 +47,7 @@ def csv_of(export: Export) -> bytes:
     """One row a word with the sentence it was first kept with; then an empty row and the attribution.
 
     The attribution stands last and apart: a spreadsheet sorts and filters down to the first empty row, and a
-    program that expects the names of the columns first finds them. Every row has all columns, as RFC 4180 asks.
+    program that expects the names of the columns first finds them. Every row has all columns (RFC 4180).
     """
     width = len(COLUMNS)
     rows = [[*COLUMNS], *(_cells(word) for word in export.words)]
