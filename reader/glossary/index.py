@@ -1,0 +1,163 @@
+"""Every place in the loaded transcripts where a concept is spoken of, in arrays that a thousand transcripts fit in.
+
+Of each transcript the occurrences lie side by side, those of one concept together and in the order of the text:
+
+    spans     agent → 0‥3     compute → 3‥5
+    starts    4  17  2        8  30
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_NONE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One mention: where it stands, in code points of the paragraph, who speaks, and in which section and when."""
+
+    paragraph: int
+    start: int
+    end: int
+    concept: str
+    speaker: str | None = None
+    section: int | None = None
+    time: str | None = None
+
+
+class MentionIndex:
+    """The occurrences of all transcripts that were added, in the order in which those were first added."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, _Text] = {}
+        self._totals: Counter[str] = Counter()
+        self._spread: Counter[str] = Counter()
+        self._by_speaker: dict[str | None, Counter[str]] = {}
+
+    def add(self, transcript: str, occurrences: Iterable[Occurrence]) -> None:
+        """Take in the occurrences of a transcript (its digest); what was known of it goes, its place stays."""
+        if transcript in self._texts:
+            self._count(self._texts[transcript], -1)
+        self._texts[transcript] = text = _Text(occurrences)
+        self._count(text, 1)
+
+    def remove(self, transcript: str) -> None:
+        """Drop a transcript, if it is there."""
+        text = self._texts.pop(transcript, None)
+        if text is not None:
+            self._count(text, -1)
+
+    def transcripts(self) -> tuple[str, ...]:
+        """The digests of the transcripts in order."""
+        return tuple(self._texts)
+
+    def counts(self, transcript: str | None = None, *, speaker: str | None = None) -> dict[str, int]:
+        """Mentions by concept, in all transcripts or one, of all speakers or one; none where it is not mentioned."""
+        if transcript is not None:
+            text = self._texts.get(transcript)
+            counts = Counter[str]() if text is None else text.totals(speaker)
+        else:
+            counts = self._totals if speaker is None else self._by_speaker.get(speaker, Counter())
+        return {concept: count for concept, count in counts.items() if count}
+
+    def spread(self) -> dict[str, int]:
+        """In how many transcripts each concept is mentioned."""
+        return {concept: count for concept, count in self._spread.items() if count}
+
+    def by_transcript(self, concept: str) -> dict[str, int]:
+        """Mentions of a concept by transcript, in order; only where there are any."""
+        counts = {digest: len(text.of(concept)) for digest, text in self._texts.items()}
+        return {digest: count for digest, count in counts.items() if count}
+
+    def by_speaker(self, concept: str, transcript: str | None = None) -> dict[str | None, int]:
+        """Mentions of a concept by speaker, the most first; None where nobody is named."""
+        counts: Counter[str | None] = Counter()
+        for text in self._chosen(transcript):
+            counts.update(text.speaker(row) for row in text.of(concept))
+        return dict(counts.most_common())
+
+    def mentions(
+        self, concept: str, transcript: str | None = None, *, speaker: str | None = None
+    ) -> list[tuple[str, Occurrence]]:
+        """The mentions of a concept with the transcript of each, in the order of transcripts and of the text."""
+        chosen = self._texts if transcript is None else {transcript} & self._texts.keys()
+        return [
+            (digest, self._texts[digest].occurrence(row, concept))
+            for digest in chosen
+            for row in self._texts[digest].of(concept)
+            if speaker is None or self._texts[digest].speaker(row) == speaker
+        ]
+
+    def _chosen(self, transcript: str | None) -> list[_Text]:
+        if transcript is None:
+            return list(self._texts.values())
+        return [self._texts[transcript]] if transcript in self._texts else []
+
+    def _count(self, text: _Text, sign: int) -> None:
+        """Add the numbers of a text to the sums, or take them away."""
+        for (concept, speaker), count in text.by_speaker.items():
+            self._totals[concept] += sign * count
+            self._by_speaker.setdefault(speaker, Counter())[concept] += sign * count
+        for concept in text.spans:
+            self._spread[concept] += sign
+
+
+class _Text:
+    """The occurrences of one transcript."""
+
+    def __init__(self, occurrences: Iterable[Occurrence]) -> None:
+        ordered = sorted(occurrences, key=lambda each: (each.concept, each.paragraph, each.start))
+        self._paragraphs = array("l", (each.paragraph for each in ordered))
+        self._starts = array("l", (each.start for each in ordered))
+        self._ends = array("l", (each.end for each in ordered))
+        self._sections = array("l", (_NONE if each.section is None else each.section for each in ordered))
+        self._speakers = _Names(each.speaker for each in ordered)
+        self._times = _Names(each.time for each in ordered)
+        self.by_speaker = Counter((each.concept, each.speaker) for each in ordered)
+        self.spans: dict[str, range] = {}
+        for row, each in enumerate(ordered):
+            first = self.spans.get(each.concept, range(row, row)).start
+            self.spans[each.concept] = range(first, row + 1)
+
+    def of(self, concept: str) -> range:
+        """The rows of a concept."""
+        return self.spans.get(concept, range(0))
+
+    def totals(self, speaker: str | None) -> Counter[str]:
+        """Mentions by concept, of all speakers or one."""
+        counts: Counter[str] = Counter()
+        for (concept, who), count in self.by_speaker.items():
+            if speaker is None or who == speaker:
+                counts[concept] += count
+        return counts
+
+    def speaker(self, row: int) -> str | None:
+        return self._speakers.at(row)
+
+    def occurrence(self, row: int, concept: str) -> Occurrence:
+        section = self._sections[row]
+        return Occurrence(
+            paragraph=self._paragraphs[row],
+            start=self._starts[row],
+            end=self._ends[row],
+            concept=concept,
+            speaker=self._speakers.at(row),
+            section=None if section == _NONE else section,
+            time=self._times.at(row),
+        )
+
+
+class _Names:
+    """A column of few different strings, each stored once."""
+
+    def __init__(self, names: Iterable[str | None]) -> None:
+        numbers: dict[str | None, int] = {}
+        self._rows = array("l", (numbers.setdefault(name, len(numbers)) for name in names))
+        self._names = tuple(numbers)
+
+    def at(self, row: int) -> str | None:
+        return self._names[self._rows[row]]
