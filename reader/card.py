@@ -80,7 +80,9 @@ def make_card(
     None is that of a word the reader has never marked.
     """
     headword = token.form(script)
-    is_traditional = headword != token.simplified and headword != token.text or headword == token.traditional
+    is_traditional = (
+        headword != token.simplified and headword != token.text
+    ) or headword == token.traditional
     is_traditional = is_traditional and token.simplified != token.traditional
     other = token.simplified if is_traditional else token.traditional
     paragraph, index = place

@@ -107,7 +107,9 @@ def theme_names() -> tuple[tuple[str, str], ...]:
     return (("system", _tr("Like the system")), ("light", _tr("Light")), ("dark", _tr("Dark")))
 
 
-PAGE_KEYS = frozenset({"next_word", "previous_word", "next_term", "previous_term", "next_turn", "previous_turn"}) | {
+PAGE_KEYS = frozenset(
+    {"next_word", "previous_word", "next_term", "previous_term", "next_turn", "previous_turn"}
+) | {
     "card",
     "close_card",
     "swap",
@@ -139,9 +141,7 @@ class Actions:
         return [
             (
                 action.text().replace("&", "").rstrip("…"),
-                ", ".join(
-                    key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
-                ),
+                ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()),
             )
             for action in self._actions.values()
             if action.shortcuts()
@@ -165,9 +165,7 @@ class Actions:
         else:
             self._add_choices(menu.addMenu(_tr("&Colours")), self.themes, theme_names())
 
-    def _add_choices(
-        self, menu: QMenu, group: QActionGroup, choices: tuple[tuple[object, str], ...]
-    ) -> None:
+    def _add_choices(self, menu: QMenu, group: QActionGroup, choices: tuple[tuple[object, str], ...]) -> None:
         for value, text in choices:
             action = QAction(text, group)
             action.setCheckable(True)

@@ -69,7 +69,7 @@ class CardText(QWidget):
         self.update()
         return int(top + 1)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the blocks that the event touches."""
         if self._theme is None:
             return
@@ -87,7 +87,9 @@ class CardText(QWidget):
     def _lay_out(self, block: Block, top: float) -> float:
         """Lay one block out at `top`; give where it ends."""
         indent = _MARK_WIDTH if block.mark else 0
-        layout, height = _column(block.text, self._font(block.style), self._width - indent, block.style.value[2])
+        layout, height = _column(
+            block.text, self._font(block.style), self._width - indent, block.style.value[2]
+        )
         mark = None
         if block.mark:
             mark, _ = _column(block.mark, self._font(block.style), _MARK_WIDTH, block.style.value[2])

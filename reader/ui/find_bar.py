@@ -73,7 +73,7 @@ class FindBar(QFrame):
         else:
             self._count.setText(self.tr("%1 of %2").replace("%1", str(current + 1)).replace("%2", str(count)))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, with Shift back; Escape closes."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier

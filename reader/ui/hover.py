@@ -78,7 +78,7 @@ class Hover(QObject):
 
     def _on_parent(self, place: QRect) -> QRect:
         """A rectangle of the page's viewport in the coordinates of the card's parent."""
-        origin = self._view.viewport().mapTo(self._card.parentWidget(), place.topLeft())
+        origin = self._view.viewport().mapTo(self._card.page, place.topLeft())
         return QRect(origin, place.size())
 
     def _on_view_token_hovered(self, paragraph: int, token: int) -> None:

@@ -31,6 +31,7 @@ class HoverCard(QFrame):
 
     def __init__(self, parent: QWidget, icons: Path) -> None:
         super().__init__(parent)
+        self._page = parent
         self._icons = icons
         self._theme: Theme | None = None
         self._card: WordCard | None = None
@@ -64,6 +65,11 @@ class HoverCard(QFrame):
             self._fill(self._card)
 
     @property
+    def page(self) -> QWidget:
+        """The widget whose coordinates `show_card` speaks in."""
+        return self._page
+
+    @property
     def card(self) -> WordCard | None:
         """The card that is shown, None while hidden."""
         return self._card if self.isVisible() else None
@@ -89,17 +95,17 @@ class HoverCard(QFrame):
             self.hide()
             self.closed.emit()
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+    def enterEvent(self, event: QEnterEvent) -> None:
         """The pointer has come onto the card, which keeps it."""
         super().enterEvent(event)
         self.entered.emit()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         """The pointer has left the card."""
         super().leaveEvent(event)
         self.left.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape puts the card away."""
         if event.key() == Qt.Key.Key_Escape:
             self.hide_card()
@@ -143,7 +149,7 @@ class HoverCard(QFrame):
         self._fill_head(card)
         room = self._room()
         width = min(_WIDTH, room.width() - 2 * _GAP)
-        height = self._text.set_blocks(self._blocks(card), width - 2 * _MARGIN - 4)
+        height = self._text.set_blocks(self._blocks(card), width - 2 * _MARGIN - 10)
         head = max(self._headword.sizeHint().height(), 34) + 12 + 14 + 8
         limit = int(room.height() * _SHARE_OF_PAGE)
         self._scroll.setFixedHeight(max(40, min(height, limit - head)))
@@ -173,7 +179,12 @@ class HoverCard(QFrame):
             blocks.append(Block(pinyin, Style.PINYIN))
         if card.alternatives:
             others = self.tr(" or ").join(" ".join(reading) for reading in card.alternatives)
-            blocks.append(Block(self.tr("The context does not settle it: it may be %1.").replace("%1", others), Style.QUIET))
+            blocks.append(
+                Block(
+                    self.tr("The context does not settle it: it may be %1.").replace("%1", others),
+                    Style.QUIET,
+                )
+            )
         if card.taught:
             blocks.append(Block(card.taught, Style.ENGLISH, 4))
         blocks += self._concept_blocks(card)
@@ -232,7 +243,7 @@ class HoverCard(QFrame):
         return reasons[why]
 
     def _room(self) -> QRect:
-        return self.parentWidget().rect() if self.parentWidget() else QRect(0, 0, 800, 600)
+        return self._page.rect()
 
     def _place(self, line: QRect, word: QRect) -> None:
         """Below the line where there is room, else above it; shifted sideways to stay inside."""

@@ -121,17 +121,17 @@ class MainWindow(QMainWindow):
         sizes = tuple(int(part) for part in widths.split(",") if part.isdigit())
         self.sides.restore(left, right, sizes)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files can be dropped anywhere on the window."""
         if _files(event.mimeData()):
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         """Add the files."""
         self.files_dropped.emit(_files(event.mimeData()))
         event.acceptProposedAction()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the state before the window goes."""
         self.closing.emit()
         super().closeEvent(event)

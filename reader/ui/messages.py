@@ -27,9 +27,7 @@ def tell(parent: QWidget, error: ReaderError) -> None:
 def install_excepthook(parent: QWidget) -> None:
     """Show a bug as a report that can be copied; nothing is sent anywhere."""
 
-    def _on_exception(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def _on_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.quit()
             return
@@ -44,7 +42,9 @@ def install_excepthook(parent: QWidget) -> None:
 
 
 def _show_report(parent: QWidget, report: str) -> None:
-    details = f"Duidu {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}\n\n"
+    details = (
+        f"Duidu {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}\n\n"
+    )
     box = QMessageBox(QMessageBox.Icon.Critical, "Duidu", "", QMessageBox.StandardButton.Close, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(box.tr("Something went wrong inside Duidu. What you have kept is safe; reading can go on."))

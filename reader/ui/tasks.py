@@ -14,7 +14,7 @@ Report = Callable[[float], None]
 """Tells how far the work is (0 to 1); raises `Cancelled` when nobody waits for it any more."""
 
 
-class Cancelled(Exception):  # noqa: N818
+class Cancelled(Exception):
     """The task was cancelled; raised inside the work by its report."""
 
 

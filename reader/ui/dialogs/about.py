@@ -44,7 +44,9 @@ class AboutDialog(QDialog):
 
     def _blocks(self, sources: Sequence[DataSource]) -> list[Block]:
         blocks = [
-            Block(self.tr("Version %1. Read Chinese beside its words.").replace("%1", __version__), Style.BODY),
+            Block(
+                self.tr("Version %1. Read Chinese beside its words.").replace("%1", __version__), Style.BODY
+            ),
             Block(
                 self.tr(
                     "Duidu is free software under the GNU General Public License, version 3 or later. "

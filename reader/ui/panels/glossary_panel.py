@@ -7,7 +7,15 @@ from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.card import ConceptCount, ConceptPage, MentionLine
 from reader.ui.card_text import Block, CardText, Style
@@ -162,14 +170,16 @@ class ConceptView(QWidget):
         self._lines.set_rows(self._rows(page))
         texts = len({line.digest for line in page.lines})
         said = self.tr("%n mention(s)", "", len(page.lines)) + ", " + self.tr("%n text(s)", "", texts)
-        self._status.setText(said if page.complete else self.tr("%1 so far; still reading …").replace("%1", said))
+        self._status.setText(
+            said if page.complete else self.tr("%1 so far; still reading …").replace("%1", said)
+        )
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the words of the concept to the new width."""
         super().resizeEvent(event)
         self._lay_out()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the index."""
         if event.key() == Qt.Key.Key_Escape:
             self.back_requested.emit()

@@ -58,7 +58,12 @@ class LibraryPanel(QWidget):
     def _row(self, entry: LibraryEntry, current: str | None) -> Row:
         second = " · ".join(part for part in (entry.date or "", entry.source or "") if part)
         return Row(
-            entry.title, second, current=entry.digest == current, lines=2, tip=str(entry.path.name), payload=entry
+            entry.title,
+            second,
+            current=entry.digest == current,
+            lines=2,
+            tip=str(entry.path.name),
+            payload=entry,
         )
 
     def _emit_open(self, payload: object) -> None:

@@ -85,7 +85,7 @@ class Sides(QWidget):
         """The widths of the three, in px."""
         return tuple(self._splitter.sizes())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn between wide and narrow."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW
@@ -93,7 +93,7 @@ class Sides(QWidget):
             self._narrow, self._over = narrow, None
         self._arrange()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click on the page takes away what lies over it."""
         if event.type() == QEvent.Type.MouseButtonPress and self._over is not None:
             self.slide_away()

@@ -45,7 +45,12 @@ class VocabularyPanel(QWidget):
         """Show the vocabulary."""
         self._list.set_rows(
             [
-                Row(f"{kept.headword}  {kept.pinyin}", kept.gloss, set_off=(0, len(kept.headword)), payload=kept)
+                Row(
+                    f"{kept.headword}  {kept.pinyin}",
+                    kept.gloss,
+                    set_off=(0, len(kept.headword)),
+                    payload=kept,
+                )
                 for kept in words
             ]
         )
