@@ -37,6 +37,7 @@ _TEXTS = ("id", "category", "subject", "english", "abbreviation", "definition", 
 _LISTS = ("broader", "related")
 _FORM_TEXTS = ("text", "status", "region", "reading")
 _FORM_LISTS = ("with", "unless_in")
+_HEAD = re.compile(r"\s*\[\[\s*concept\s*\]\]")
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -55,11 +56,12 @@ def load_file(path: Path, origin: str = "shipped") -> tuple[Concept, ...]:
     """The concepts of one file; raises FileRefused with the line of the entry that is not one."""
     source = read_text(path)
     concepts: list[Concept] = []
-    for number, entry in enumerate(entries_of(source, path)):
+    for entry in entries_of(source, path):
         try:
             concepts.append(concept_of(entry, origin))
         except EntryRefused as error:
-            raise FileRefused(f"{error}.", path=path, line=entry_line(source, number)) from error
+            line = [*entry_lines(source), 1][len(concepts)]
+            raise FileRefused(f"{error}.", path=path, line=line) from error
     return tuple(concepts)
 
 
@@ -93,12 +95,9 @@ def entries_of(source: str, path: Path) -> list[Any]:
     return concepts
 
 
-def entry_line(source: str, number: int) -> int:
-    """The line (1-based) of the `[[concept]]` of that number (0-based), as far as it can be seen."""
-    heads = [
-        line for line, text in enumerate(source.split("\n"), 1) if re.match(r"\s*\[\[\s*concept\s*\]\]", text)
-    ]
-    return heads[number] if number < len(heads) else 1
+def entry_lines(source: str) -> list[int]:
+    """The lines (1-based) on which `[[concept]]` stands."""
+    return [line for line, text in enumerate(source.split("\n"), 1) if _HEAD.match(text)]
 
 
 def concept_of(entry: object, origin: str = "shipped") -> Concept:

@@ -14,6 +14,9 @@ import ahocorasick
 from reader.glossary.model import Candidate, Concept, Form
 from reader.glossary.spelling import is_latin, plain, spellings
 
+_BYTES = 4
+"""How many bytes a character has for the automaton."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Meaning:
@@ -24,24 +27,29 @@ class _Meaning:
     reading: tuple[str, ...] | None
     company: tuple[str, ...]
     unless_in: tuple[str, ...]
+    is_yours: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Spelling:
-    """A string to be found; its meanings are tried in the order of the concepts."""
+    """A string to be found and its meanings, in the order in which their guards are tried."""
 
     text: str
     meanings: list[_Meaning]
 
 
 class Matcher:
-    """Finds the forms of concepts; of two that share a form, the first whose guards hold counts."""
+    """Finds the forms of concepts.
+
+    Of two concepts that share a form the reader's own goes first, then the one that is written so, then the one
+    that asks for company; otherwise the first given.
+    """
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._automaton = ahocorasick.Automaton()
         found = _collected(concepts)
         for spelling in found.values():
-            self._automaton.add_word(spelling.text, spelling)
+            self._automaton.add_word(_bytes(spelling.text), spelling)
         self._automaton.make_automaton()
         self._is_empty = not found
 
@@ -68,26 +76,38 @@ class Matcher:
 
     def _hits(self, folded: str) -> Iterator[tuple[int, int, _Spelling]]:
         """All places where a spelling stands as whole words."""
-        for last, spelling in self._automaton.iter(folded):
-            start, end = last + 1 - len(spelling.text), last + 1
-            if _stands_alone(folded, start, end):
+        for last, spelling in self._automaton.iter(_bytes(folded)):
+            end, rest = divmod(last + 1, _BYTES)
+            start = end - len(spelling.text)
+            if not rest and _stands_alone(folded, start, end):
                 yield start, end, spelling
 
 
+def _bytes(text: str) -> str:
+    """A text as one character a byte.
+
+    The automaton tries the children of a node one after another, and of characters its root would have over a
+    thousand: this is three times as fast.
+    """
+    return text.encode("utf-32-be", "surrogatepass").decode("latin-1")
+
+
 def _collected(concepts: Iterable[Concept]) -> dict[str, _Spelling]:
-    """Every spelling with its meanings; a form as written goes before another form's spelling of the same."""
-    found: dict[str, _Spelling] = {}
-    further: list[tuple[str, _Meaning]] = []
+    """Every spelling with its meanings in order."""
+    found: dict[str, list[tuple[bool, _Meaning]]] = {}
     for concept in concepts:
         for form in concept.forms:
             meaning = _meaning_of(concept, form)
-            own, *others = spellings(form.text)
-            found.setdefault(own, _Spelling(own, [])).meanings.append(meaning)
-            further += [(other, meaning) for other in others]
-    for text, meaning in further:
-        found.setdefault(text, _Spelling(text, [])).meanings.append(meaning)
+            for number, text in enumerate(spellings(form.text)):
+                found.setdefault(text, []).append((number > 0, meaning))
     found.pop("", None)
-    return found
+    return {text: _Spelling(text, _in_order(meanings)) for text, meanings in found.items()}
+
+
+def _in_order(meanings: list[tuple[bool, _Meaning]]) -> list[_Meaning]:
+    """Meanings with the flag of being written otherwise, yours first, then as written, then with company."""
+    meanings.sort(key=lambda each: (not each[1].is_yours, each[0], not each[1].company))
+    return [meaning for _, meaning in meanings]
 
 
 def _meaning_of(concept: Concept, form: Form) -> _Meaning:
@@ -97,6 +117,7 @@ def _meaning_of(concept: Concept, form: Form) -> _Meaning:
         reading=form.reading or None,
         company=tuple(plain(text) for text in form.company),
         unless_in=tuple(plain(text) for text in form.unless_in),
+        is_yours=concept.origin == "yours",
     )
 
 

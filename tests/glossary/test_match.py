@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -98,11 +99,18 @@ def test_of_two_concepts_with_one_form_the_one_with_its_company_counts() -> None
     first = concept("first", Form("山姆", company=("实验室",)))
     second = concept("second", "山姆")
     assert found("山姆在实验室", first, second) == [("山姆", "first")]
+    assert found("山姆在实验室", second, first) == [("山姆", "first")]
     assert found("山姆在家", first, second) == [("山姆", "second")]
 
 
 def test_a_form_as_written_goes_before_the_spelling_of_another() -> None:
     assert found("AB-1", concept("space", "AB 1"), concept("hyphen", "AB-1")) == [("AB-1", "hyphen")]
+
+
+def test_the_readers_own_concept_goes_before_a_shipped_one() -> None:
+    shipped = concept("shipped", Form("山姆", company=("实验室",)))
+    own = replace(concept("own", "山姆"), origin="yours")
+    assert found("山姆在实验室", shipped, own) == [("山姆", "own")]
 
 
 @pytest.mark.parametrize("status", [Status.MISSPELLING, Status.DEPRECATED])
