@@ -17,6 +17,9 @@ from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus
 _LEARNING = frozenset(
     {WordStatus.LEARNING_1, WordStatus.LEARNING_2, WordStatus.LEARNING_3, WordStatus.LEARNING_4}
 )
+_KEYS_AT_ONCE = 400
+"""Two values each: SQLite takes at least 999 a query."""
+
 _WORDS = """
     SELECT word.*, coalesce(status, 'new') AS status,
         sentence, offset, speaker, transcript, title, section, time, sighting.added AS met
@@ -120,12 +123,16 @@ class Vocabulary:
     def status_of(self, keys: Iterable[WordKey]) -> dict[WordKey, WordStatus]:
         """The status of each of these words; new where nothing is known of it."""
         statuses = dict.fromkeys(keys, WordStatus.NEW)
-        rows = self._store.rows(
-            "SELECT simplified, pinyin, status FROM json_each(?) JOIN word_status"
-            " ON simplified = json_extract(value, '$[0]') AND pinyin = json_extract(value, '$[1]')",
-            (json.dumps([_columns(key) for key in statuses]),),
-        )
-        return statuses | {_key(row): WordStatus(row["status"]) for row in rows}
+        asked = list(statuses)
+        for begin in range(0, len(asked), _KEYS_AT_ONCE):
+            part = asked[begin : begin + _KEYS_AT_ONCE]
+            rows = self._store.rows(
+                f"WITH asked (simplified, pinyin) AS (VALUES {', '.join(['(?, ?)'] * len(part))})"
+                " SELECT * FROM asked JOIN word_status USING (simplified, pinyin)",
+                tuple(column for key in part for column in _columns(key)),
+            )
+            statuses |= {_key(row): WordStatus(row["status"]) for row in rows}
+        return statuses
 
     def set_status(self, changes: Mapping[WordKey, WordStatus]) -> dict[WordKey, WordStatus]:
         """Give words a status, all or none; what comes back undoes it when given again."""
