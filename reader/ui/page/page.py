@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -122,8 +123,7 @@ class Place:
         return (self.paragraph, self.offset) < (other.paragraph, other.offset)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One place where what is looked for stands; `end` is exclusive."""
 
     paragraph: int

@@ -1,0 +1,101 @@
+"""What the engine has said so far, by paragraph; the paragraphs furthest from the page are let go first."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from operator import attrgetter
+
+from reader.language.model import Annotation, Token, TokenKind
+
+MOST_TOKENS = 120_000
+"""Tokens that are kept; a token takes some hundred bytes. What is let go is asked for again when it is near."""
+
+_start = attrgetter("start")
+_WORDS = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.TERM, TokenKind.NUMBER, TokenKind.LATIN})
+
+
+def is_word(token: Token) -> bool:
+    """Whether a token is read and looked up: no mark."""
+    return token.kind in _WORDS
+
+
+class Annotations:
+    """Tokens and mentions of some paragraphs, and which characters they show to be the same in both scripts."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, Annotation] = {}
+        self._tokens = 0
+        self.variants: dict[str, frozenset[str]] = {}
+
+    def __contains__(self, paragraph: int) -> bool:
+        return paragraph in self._known
+
+    def put(self, paragraph: int, annotation: Annotation) -> None:
+        """Remember what is said of a paragraph."""
+        self._tokens += len(annotation.tokens) - len(self.tokens(paragraph))
+        self._known[paragraph] = annotation
+        for token in annotation.tokens:
+            if token.traditional != token.simplified:
+                self._learn(token)
+
+    def let_go(self, around: int) -> None:
+        """Forget what is furthest from a paragraph, where there is too much."""
+        if self._tokens <= MOST_TOKENS:
+            return
+        for paragraph in sorted(self._known, key=lambda known: -abs(known - around)):
+            self._tokens -= len(self._known.pop(paragraph).tokens)
+            if self._tokens <= MOST_TOKENS * 3 // 4:
+                return
+
+    def clear(self) -> None:
+        """Forget everything but the variants, which stay true."""
+        self._known.clear()
+        self._tokens = 0
+
+    def get(self, paragraph: int) -> Annotation | None:
+        """All that is known of a paragraph."""
+        return self._known.get(paragraph)
+
+    def tokens(self, paragraph: int) -> tuple[Token, ...]:
+        """The tokens of a paragraph; none where they are not known."""
+        annotation = self._known.get(paragraph)
+        return annotation.tokens if annotation is not None else ()
+
+    def between(self, paragraph: int, start: int, end: int) -> Iterator[tuple[int, Token]]:
+        """The tokens that stand, at least in part, in these characters, with their indices."""
+        tokens = self.tokens(paragraph)
+        index = max(bisect_right(tokens, start, key=_start) - 1, 0)
+        while index < len(tokens) and tokens[index].start < end:
+            if tokens[index].end > start:
+                yield index, tokens[index]
+            index += 1
+
+    def at(self, paragraph: int, offset: int) -> int | None:
+        """The index of the token a character belongs to; None for white space or where nothing is known."""
+        tokens = self.tokens(paragraph)
+        index = bisect_right(tokens, offset, key=_start) - 1
+        return index if index >= 0 and offset < tokens[index].end else None
+
+    def term_tokens(self, paragraph: int) -> list[int]:
+        """The indices of the tokens with which a mention of a concept begins."""
+        annotation = self._known.get(paragraph)
+        if annotation is None:
+            return []
+        starts = (self.at(paragraph, mention.start) for mention in annotation.mentions)
+        return [index for index in starts if index is not None]
+
+    def _learn(self, token: Token) -> None:
+        """數据 and 数据 are one word: note which characters stand for each other."""
+        for form in {token.text, token.traditional, token.taiwan, token.hong_kong}:
+            if len(form) == len(token.simplified):
+                for character, simple in zip(form, token.simplified, strict=True):
+                    if character != simple:
+                        self._join(character, simple)
+
+    def _join(self, one: str, other: str) -> None:
+        if other in self.variants.get(one, ()):
+            return
+        family = self.variants.get(one, frozenset((one,))) | self.variants.get(other, frozenset((other,)))
+        for character in family:
+            self.variants[character] = family

@@ -1,0 +1,123 @@
+"""Line breaking as a pure function: units with widths in, lines out. It knows no font and no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+
+class Break(IntEnum):
+    """Whether a line may end before a unit."""
+
+    NEVER = 0
+    INSIDE_WORD = 1
+    FREE = 2
+
+
+class Unit(NamedTuple):
+    """What is never divided: a Han character, a mark, a Latin word, 破折号.
+
+    `lead` and `trail` are the blank parts of its width, left out at a line start and a line end (half of “（”
+    and of “，”; all of a space). `gap` is space towards the next unit, negative where two marks close up; it is
+    dropped at a line end. A `cluster` is several code points that make one sign, an emoji with its skin tone.
+    """
+
+    length: int
+    width: float
+    before: Break = Break.FREE
+    lead: float = 0.0
+    trail: float = 0.0
+    gap: float = 0.0
+    cluster: bool = False
+
+
+class Line(NamedTuple):
+    """Units `first` to `last` (exclusive), characters `start` to `end`; `width` without blank ends."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    width: float
+
+
+def break_lines(units: Sequence[Unit], room: float, ragged: float) -> list[Line]:
+    """Fill lines of width `room` one after the other.
+
+    A line ends inside a word only where keeping the word whole would leave more than `ragged` empty. Where
+    nothing allows a break (forty closing marks in a row) the line ends at the last unit that fits.
+    """
+    lines = []
+    first = start = 0
+    while first < len(units):
+        last, width = _fill(units, first, room, ragged)
+        end = start
+        for unit in units[first:last]:
+            end += unit.length
+        lines.append(Line(first, last, start, end, width))
+        first, start = last, end
+    return lines
+
+
+def _fill(units: Sequence[Unit], first: int, room: float, ragged: float) -> tuple[int, float]:
+    """The end of the line that begins with unit `first`, and its width."""
+    reach = -units[first].lead
+    width = 0.0
+    free = inside = 0
+    free_width = inside_width = 0.0
+    for index in range(first, len(units)):
+        _, unit_width, before, _, trail, gap, _ = units[index]
+        if index > first:
+            if before is Break.FREE:
+                free, free_width = index, width
+            elif before is Break.INSIDE_WORD:
+                inside, inside_width = index, width
+            if reach + unit_width - trail > room:
+                if inside > free and (not free or room - free_width > ragged):
+                    return inside, inside_width
+                return (free, free_width) if free else (index, width)
+        width = reach + unit_width - trail
+        reach += unit_width + gap
+    return len(units), width
+
+
+class Run(NamedTuple):
+    """Characters from `start` (in the line) that get `extra` space after each of them."""
+
+    start: int
+    length: int
+    extra: float
+
+
+def spacing(units: Sequence[Unit], line: Line, room: float, most: float) -> list[Run]:
+    """The space after the characters of a line, as runs of equal extra; nothing where there is none.
+
+    The line is stretched to `room` by widening the joints between its units, at most by `most` in all: a line
+    that is shorter stays ragged, and so does the last of a paragraph.
+    """
+    joints = line.last - line.first - 1
+    missing = room - line.width
+    stretch = missing / joints if joints > 0 and line.last < len(units) and 0 < missing <= most else 0.0
+    pieces: list[tuple[int, float]] = []
+    for index in range(line.first, line.last):
+        unit = units[index]
+        extra = unit.gap + stretch if index < line.last - 1 else 0.0
+        if unit.length == 1 or unit.cluster:
+            pieces.append((unit.length, extra))
+        else:
+            pieces += (unit.length - 1, 0.0), (1, extra)
+    return _merged(pieces)
+
+
+def _merged(pieces: list[tuple[int, float]]) -> list[Run]:
+    runs: list[Run] = []
+    at = 0
+    for extra, equal in groupby(pieces, key=itemgetter(1)):
+        length = sum(piece[0] for piece in equal)
+        if extra:
+            runs.append(Run(at, length, extra))
+        at += length
+    return runs

@@ -1,0 +1,171 @@
+"""How one block is set: its text in the script shown, its font, its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from math import ceil
+from typing import NamedTuple
+
+from reader.language.model import Script, Token
+from reader.transcript.model import ParagraphKind, Span
+from reader.ui.page.annotations import Annotations, is_word
+from reader.ui.page.blocks import Block, Fold, Form
+from reader.ui.page.fonts import Face, Faces, looks_traditional, region
+from reader.ui.page.layout import LaidBlock, Setting, lay_lines
+from reader.ui.page.page import Page, PageColours, Voice
+from reader.ui.page.shown_text import ShownText, showable, shown_text
+from reader.ui.page.style import LABEL_HEIGHT, STYLES, Column, Typography, column
+
+
+class Label(NamedTuple):
+    """The small line above a turn or a heading."""
+
+    name: str
+    role: str
+    time: str
+
+
+class Wording(NamedTuple):
+    """What the page says in the reader's own language: a fold's line, and a picture's."""
+
+    fold: Callable[[Fold], str]
+    picture: Callable[[str], str]
+
+
+class Composer:
+    """Sets the blocks of one page."""
+
+    def __init__(self, page: Page, annotations: Annotations, colours: PageColours, wording: Wording) -> None:
+        self.page = page
+        self.annotations = annotations
+        self.colours = colours
+        self.script = Script.AS_PRINTED
+        self.typography = Typography()
+        self.column = Column(0.0, 0.0)
+        self._wording = wording
+        self._printed_traditional = looks_traditional(paragraph.text for paragraph in page.paragraphs[:200])
+        self._voices = {voice.label: voice for voice in page.voices}
+        self._times = {section.paragraph: section.time for section in page.sections if section.time}
+        self._faces = Faces(self._region())
+
+    def set_typography(self, typography: Typography) -> None:
+        """Another size, measure, line height or family."""
+        self.typography = typography
+        self._faces = Faces(self._region(), typography.family)
+
+    def set_script(self, script: Script) -> None:
+        """Another script, in the characters of its region."""
+        self.script = script
+        self._faces = Faces(self._region(), self.typography.family)
+
+    def set_width(self, viewport: float) -> None:
+        """Place the column in a viewport this wide."""
+        self.column = column(viewport, self.face(Form.PROSE).em, self.typography.measure)
+
+    @property
+    def family(self) -> str | None:
+        """The font family in use; None where none for Chinese is installed."""
+        return self._faces.family
+
+    def face(self, form: Form) -> Face:
+        """The font that a form is set in."""
+        return self.face_at(STYLES[form].scale, STYLES[form].bold)
+
+    def face_at(self, scale: float, bold: bool = False) -> Face:
+        """A font in proportion to the text."""
+        return self._faces.face(self.typography.text_size * scale, bold)
+
+    def label(self, block: Block) -> Label | None:
+        """The small line above a block: who speaks, and when."""
+        if block.form >= Form.IMAGE or block.start > 0:
+            return None
+        paragraph = self.page.paragraphs[block.paragraph]
+        if block.form is Form.TURN:
+            label = paragraph.speaker or ""
+            voice = self._voices.get(label, Voice(label, label))
+            return Label(showable(voice.name), voice.role, paragraph.time or "")
+        if paragraph.kind is ParagraphKind.HEADING:
+            time = paragraph.time or self._times.get(block.paragraph)
+            return Label("", "", time) if time else None
+        return Label("", "", paragraph.time) if paragraph.time and block.form is Form.PROSE else None
+
+    def label_height(self, block: Block) -> float:
+        """The height of that line, 0 without one."""
+        return self.typography.text_size * LABEL_HEIGHT if self.label(block) is not None else 0.0
+
+    def estimate(self, form: int, count: int, length: int) -> float:
+        """How high `count` blocks of a form with `length` characters together will about be."""
+        style = STYLES[Form(form)]
+        size = self.typography.text_size
+        em = self.face(Form(form)).em
+        per_line = max(self.column.width / em - style.indent, 1.0)
+        lines = max(ceil(length / per_line), 1) if count == 1 else length / per_line + count / 2
+        around = (style.above + style.below + style.label) * size
+        return count * around + lines * self._line_height(form)
+
+    def lay(self, block: Block) -> LaidBlock:
+        """The lines of a block."""
+        style = STYLES[block.form]
+        size = self.typography.text_size
+        top = style.above * size + self.label_height(block)
+        indent = style.indent * size
+        face = self.face(block.form)
+        width = max(int((self.column.width - indent) / face.em + 0.01), 2) * face.em
+        line_height = self._line_height(block.form)
+        setting = Setting(face, width, line_height, self.typography.justified, self.colours)
+        shown = self._shown(block)
+        tokens = list(self.tokens_in(block))
+        lines = lay_lines(
+            shown, self._inside_words(block, shown, tokens), self._spans(block), indent, top, setting
+        )
+        bottom = lines[-1].top + line_height + style.below * size
+        return LaidBlock(block, style, shown, lines, top, bottom)
+
+    def tokens_in(self, block: Block) -> Iterator[tuple[int, Token]]:
+        """The tokens of a block with their indices in the paragraph."""
+        if block.form < Form.IMAGE:
+            yield from self.annotations.between(block.paragraph, block.start, block.end)
+
+    def fold_of(self, block: Block) -> Fold:
+        """The fold whose line a FOLD block is."""
+        trailing = self.page.paragraphs[block.start].kind is ParagraphKind.TRAILING
+        return Fold(block.start, block.end, trailing)
+
+    def _line_height(self, form: int) -> float:
+        style = STYLES[Form(form)]
+        height = style.line_height or self.typography.line_height
+        return float(round(height * self.typography.text_size * style.scale))
+
+    def _shown(self, block: Block) -> ShownText:
+        if block.form is Form.FOLD:
+            return ShownText(self._wording.fold(self.fold_of(block)))
+        if block.form is Form.IMAGE:
+            return ShownText(showable(self._wording.picture(self.page.images[block.start].caption)))
+        text = self.page.paragraphs[block.paragraph].text[block.start : block.end]
+        tokens = (token for _, token in self.tokens_in(block))
+        return shown_text(text, tokens, block.start, self.script)
+
+    def _inside_words(self, block: Block, shown: ShownText, tokens: list[tuple[int, Token]]) -> set[int]:
+        """The shown offsets at which a word goes on."""
+        inside: set[int] = set()
+        if self.typography.words_whole:
+            for _, token in tokens:
+                if token.end - token.start > 1 and is_word(token):
+                    start, end = token.start - block.start, token.end - block.start
+                    inside.update(range(shown.to_shown(start) + 1, shown.to_shown(end)))
+        return inside
+
+    def _spans(self, block: Block) -> tuple[Span, ...]:
+        """What is said of stretches of a block, in offsets of the block."""
+        if block.form >= Form.IMAGE:
+            return ()
+        spans = self.page.paragraphs[block.paragraph].spans
+        length = block.end - block.start
+        return tuple(
+            Span(max(span.start - block.start, 0), min(span.end - block.start, length), span.kind, span.url)
+            for span in spans
+            if span.start < block.end and span.end > block.start
+        )
+
+    def _region(self) -> str:
+        return region(self.script, self._printed_traditional)

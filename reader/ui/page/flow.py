@@ -1,0 +1,317 @@
+"""The page as it stands in a viewport: which blocks are visible and where, laid out as they come.
+
+The truth of the position is a place in the text and how far below the top its line stands. Scrolling moves by
+laid-out pixels from there; a new width, size or script leaves that line where it was. Estimated heights move nothing
+but the scroll bar.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+
+from reader.language.model import Script
+from reader.ui.page.annotations import Annotations
+from reader.ui.page.blocks import Block, Blocks, Fold, Form, folds_of
+from reader.ui.page.composer import Composer, Wording
+from reader.ui.page.heights import Heights
+from reader.ui.page.layout import LaidBlock
+from reader.ui.page.page import Page, PageColours, Place
+from reader.ui.page.style import BOTTOM, Typography
+
+MOST_LINES = 1500
+"""Laid-out lines that are kept."""
+
+
+class Standing(NamedTuple):
+    """A visible block and how far below the top of the viewport it begins."""
+
+    number: int
+    laid: LaidBlock
+    y: float
+
+
+class Hit(NamedTuple):
+    """What is under a point: a block, and the character if there is one (offset in the paragraph)."""
+
+    block: Block
+    offset: int | None
+
+
+class Flow:
+    """One page in one viewport."""
+
+    def __init__(self, page: Page, colours: PageColours, wording: Wording) -> None:
+        self.page = page
+        self.annotations = Annotations()
+        self.composer = Composer(page, self.annotations, colours, wording)
+        self.folds = folds_of(page.paragraphs)
+        self.opened: set[Fold] = set()
+        self.width = self.height = 0.0
+        self._anchor = (0, 0.0)
+        self._reading: tuple[Place, float] | None = None
+        self._held = False
+        self._standing: list[Standing] | None = None
+        self._laid: OrderedDict[int, LaidBlock] = OrderedDict()
+        self._lines = 0
+        self._rebuild()
+
+    def resize(self, width: float, height: float) -> None:
+        """Another viewport; only another width lays out anew."""
+        changed = width != self.width
+        if changed:
+            self._hold()
+        self.width, self.height = width, height
+        self._standing = None
+        if changed:
+            self._lay_out_anew()
+
+    def set_typography(self, typography: Typography) -> None:
+        """Another size, measure or line height; the line being read stays where it is."""
+        self._hold()
+        self.composer.set_typography(typography)
+        self._lay_out_anew()
+
+    def set_script(self, script: Script) -> None:
+        """Another script; the line being read stays where it is."""
+        self._hold()
+        self.composer.set_script(script)
+        self._lay_out_anew()
+
+    def set_colours(self, colours: PageColours) -> None:
+        """Other colours; links and notes carry theirs in the layout."""
+        self._hold()
+        self.composer.colours = colours
+        self._drop_layouts()
+
+    def toggle(self, fold: Fold) -> None:
+        """Open a fold that is shut, or the reverse."""
+        self._hold()
+        self.opened ^= {fold}
+        self._rebuild()
+
+    def folded(self, paragraph: int) -> Fold | None:
+        """The shut fold that hides a paragraph."""
+        for fold in self.folds:
+            if fold.first <= paragraph < fold.last and fold not in self.opened:
+                return fold
+        return None
+
+    def unfold(self, paragraph: int) -> None:
+        """Open the fold that hides a paragraph, if any."""
+        fold = self.folded(paragraph)
+        if fold is not None:
+            self.toggle(fold)
+
+    def annotated(self, paragraph: int) -> None:
+        """A paragraph has another annotation.
+
+        As printed, what is on the screen stays as it is; elsewhere it is laid out again, so that words keep whole.
+        """
+        visible = {standing.number for standing in self._standing or ()}
+        for index in self.blocks.of_paragraph(paragraph):
+            if index not in self._laid or (index in visible and self.composer.script is Script.AS_PRINTED):
+                continue
+            if index in visible:
+                self._hold()
+                self._standing = None
+            self._lines -= len(self._laid.pop(index).lines)
+
+    def scroll_by(self, pixels: float) -> None:
+        """Move on, or back where negative, by what is laid out."""
+        self.standing()
+        index, inside = self._anchor
+        self._move((index, inside + pixels))
+
+    def scroll_to(self, value: float) -> None:
+        """Go where a scroll bar says, by estimated heights."""
+        index, inside = self.heights.at(value)
+        if len(self.blocks):
+            estimated = self.heights.height(index)
+            inside *= self.laid(index).height / estimated if estimated else 1.0
+        self._move((index, inside))
+
+    def scroll_to_end(self) -> None:
+        """The end of the page at the bottom of the viewport."""
+        last = len(self.blocks) - 1
+        self._move((last, self.laid(last).height) if last >= 0 else (0, 0.0))
+
+    def scroll_value(self) -> float:
+        """Where the scroll bar is."""
+        self.standing()
+        return self.heights.top(self._anchor[0]) + self._anchor[1] if len(self.blocks) else 0.0
+
+    def scroll_range(self) -> float:
+        """How far the scroll bar goes."""
+        return max(self.heights.total() + self._bottom() - self.height, 0.0)
+
+    def bring(self, place: Place, y: float | None = None) -> None:
+        """Put the line of a place at this height; None is the top, with the label of its turn in sight."""
+        if not len(self.blocks):
+            return
+        index = self.blocks.nearest(place.paragraph, place.offset)
+        laid = self.laid(index)
+        line = laid.line_of(place.offset - laid.block.start) if laid.block.form < Form.IMAGE else 0
+        if y is None:
+            label = self.composer.label_height(laid.block) if line == 0 else 0.0
+            y = self.composer.typography.text_size * 0.6 + label
+        self._move((index, laid.lines[line].top - y))
+
+    def reading(self) -> Place:
+        """The first line of text that is wholly visible."""
+        standing = self.standing()
+        if self._reading is None:
+            self._reading = self._first_line(standing)
+        return self._reading[0]
+
+    def visible_paragraphs(self) -> tuple[int, int]:
+        """First and last paragraph of which something is visible; (0, -1) where there is none."""
+        shown = [s.laid.block.paragraph for s in self.standing() if s.laid.block.form < Form.IMAGE]
+        return (shown[0], shown[-1]) if shown else (0, -1)
+
+    def visible_folds(self) -> list[Fold]:
+        """The folds whose line is in sight."""
+        blocks = (standing.laid.block for standing in self.standing())
+        return [self.composer.fold_of(block) for block in blocks if block.form is Form.FOLD]
+
+    def standing(self) -> list[Standing]:
+        """The visible blocks from the top down."""
+        if self._standing is None:
+            if self._held and self._reading is not None:
+                held = self._reading
+                self.bring(*held)
+                self._reading = held
+            self._held = False
+            self._standing = self._walk()
+        return self._standing
+
+    def laid(self, index: int) -> LaidBlock:
+        """A block, laid out now if it is not."""
+        laid = self._laid.get(index)
+        if laid is not None:
+            self._laid.move_to_end(index)
+            return laid
+        laid = self._laid[index] = self.composer.lay(self.blocks[index])
+        self.heights.measured(index, laid.height)
+        self._lines += len(laid.lines)
+        while self._lines > MOST_LINES and len(self._laid) > 1:
+            self._lines -= len(self._laid.popitem(last=False)[1].lines)
+        return laid
+
+    def hit(self, point: QPointF) -> Hit | None:
+        """The character under a point of the viewport; None where no block stands."""
+        for _, laid, top in self.standing():
+            y = point.y() - top
+            if 0 <= y < laid.height:
+                return Hit(laid.block, self._offset_at(laid, point.x() - self.composer.column.left, y))
+        return None
+
+    def nearest(self, point: QPointF) -> Place | None:
+        """The gap between characters nearest to a point: the end of a selection that is dragged there."""
+        texts = [standing for standing in self.standing() if standing.laid.block.form < Form.IMAGE]
+        if not texts:
+            return None
+        _, laid, top = next((s for s in reversed(texts) if s.y <= point.y()), texts[0])
+        y = point.y() - top
+        if y < laid.text_top:
+            return Place(laid.block.paragraph, laid.block.start)
+        line = laid.lines[laid.line_at(y)]
+        below = y >= line.top + line.height
+        shown = line.end if below else line.gap_at(point.x() - self.composer.column.left)
+        return Place(laid.block.paragraph, laid.block.start + laid.shown.to_source(shown))
+
+    def rects(self, paragraph: int, start: int, end: int, tight: bool = True) -> list[QRectF]:
+        """Where characters of a paragraph stand in the viewport, one rectangle a line; visible blocks only."""
+        found: list[QRectF] = []
+        for _, laid, top in self.standing():
+            block = laid.block
+            if block.paragraph == paragraph and block.form < Form.IMAGE:
+                pieces = laid.fragments(start - block.start, end - block.start, tight)
+                found += (piece.translated(self.composer.column.left, top) for piece in pieces)
+        return found
+
+    def _offset_at(self, laid: LaidBlock, x: float, y: float) -> int | None:
+        if laid.block.form >= Form.IMAGE or y < laid.text_top:
+            return None
+        line = laid.lines[laid.line_at(y)]
+        shown = line.at(x) if y < line.top + line.height else None
+        return laid.block.start + laid.shown.to_source(shown) if shown is not None else None
+
+    def _rebuild(self) -> None:
+        self.blocks = Blocks(self.page, self.folds, self.opened)
+        self.heights = Heights(self.blocks)
+        self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
+        self.composer.set_width(self.width)
+        self._drop_layouts()
+        self.heights.forget(self.composer.estimate)
+
+    def _drop_layouts(self) -> None:
+        self._laid.clear()
+        self._lines = 0
+        self._standing = None
+        self._anchor = (min(self._anchor[0], max(len(self.blocks) - 1, 0)), 0.0)
+
+    def _hold(self) -> None:
+        """Remember the line being read, before it is laid out otherwise."""
+        if not self._held and self.width:
+            self.reading()
+            self._held = True
+
+    def _move(self, anchor: tuple[int, float]) -> None:
+        self._anchor = anchor
+        self._held = False
+        self._reading = None
+        self._standing = None
+
+    def _walk(self) -> list[Standing]:
+        """Lay out from the anchor down; at either end of the page there is nothing beyond to scroll to."""
+        if not len(self.blocks):
+            return []
+        self._anchor = self._within(*self._anchor)
+        found = self._downwards()
+        last = found[-1]
+        if last.number == len(self.blocks) - 1:
+            missing = self.height - self._bottom() - (last.y + last.laid.height)
+            if missing > 0:
+                self._anchor = self._within(self._anchor[0], self._anchor[1] - missing)
+                found = self._downwards()
+        return found
+
+    def _within(self, index: int, inside: float) -> tuple[int, float]:
+        """The same position, as a block that holds it and a distance from that block's top."""
+        while inside < 0 and index > 0:
+            index -= 1
+            inside += self.laid(index).height
+        while index < len(self.blocks) - 1 and inside >= self.laid(index).height:
+            inside -= self.laid(index).height
+            index += 1
+        return index, max(inside, 0.0)
+
+    def _downwards(self) -> list[Standing]:
+        index, inside = self._anchor
+        found: list[Standing] = []
+        y = -inside
+        while index < len(self.blocks) and (y < self.height or not found):
+            laid = self.laid(index)
+            found.append(Standing(index, laid, y))
+            y += laid.height
+            index += 1
+        return found
+
+    def _first_line(self, standing: list[Standing]) -> tuple[Place, float]:
+        for _, laid, top in standing:
+            if laid.block.form < Form.IMAGE:
+                for number, line in enumerate(laid.lines):
+                    if line.top + top >= -1:
+                        offset = laid.block.start + laid.source_start(number)
+                        return Place(laid.block.paragraph, offset), line.top + top
+        if not standing:
+            return Place(0, 0), 0.0
+        return Place(max(standing[0].laid.block.paragraph, 0), 0), standing[0].y
+
+    def _bottom(self) -> float:
+        return BOTTOM * self.composer.typography.text_size

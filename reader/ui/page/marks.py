@@ -1,0 +1,30 @@
+"""What is marked on the page at the moment: under the pointer, under the keyboard, selected, found, kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reader.ui.page.blocks import Fold
+from reader.ui.page.page import Match, Place
+
+TokenAt = tuple[int, int]
+"""Paragraph and index of a token."""
+
+
+@dataclass(slots=True)
+class Marks:
+    """Everything that is painted over or under the text and changes without a new layout.
+
+    `flash` is a place and how strongly its line is lit, from 1 to 0. `outlined` says that the keyboard has come to
+    the page itself.
+    """
+
+    hovered: TokenAt | None = None
+    focused: TokenAt | None = None
+    focused_fold: Fold | None = None
+    selection: tuple[Place, Place] | None = None
+    found: dict[int, list[Match]] = field(default_factory=dict)
+    current: Match | None = None
+    kept: frozenset[tuple[str, tuple[str | None, ...]]] = frozenset()
+    flash: tuple[Place, float] | None = None
+    outlined: bool = False
