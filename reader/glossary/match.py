@@ -36,6 +36,8 @@ class _Spelling:
 
     text: str
     meanings: list[_Meaning]
+    length: int
+    has_latin_edge: bool
 
 
 class Matcher:
@@ -69,6 +71,8 @@ class Matcher:
             for start, end, spelling in self._hits(folded)
             if (meaning := _meaning(spelling, folded, start, company)) is not None
         ]
+        if not hits:
+            return ()
         return tuple(
             Candidate(start, end, meaning.concept, meaning.is_name, meaning.reading)
             for start, end, meaning in _without_overlap(hits, len(folded))
@@ -78,8 +82,8 @@ class Matcher:
         """All places where a spelling stands as whole words."""
         for last, spelling in self._automaton.iter(_bytes(folded)):
             end, rest = divmod(last + 1, _BYTES)
-            start = end - len(spelling.text)
-            if not rest and _stands_alone(folded, start, end):
+            start = end - spelling.length
+            if not rest and (not spelling.has_latin_edge or _stands_alone(folded, start, end)):
                 yield start, end, spelling
 
 
@@ -101,7 +105,10 @@ def _collected(concepts: Iterable[Concept]) -> dict[str, _Spelling]:
             for number, text in enumerate(spellings(form.text)):
                 found.setdefault(text, []).append((number > 0, meaning))
     found.pop("", None)
-    return {text: _Spelling(text, _in_order(meanings)) for text, meanings in found.items()}
+    return {
+        text: _Spelling(text, _in_order(meanings), len(text), is_latin(text[0]) or is_latin(text[-1]))
+        for text, meanings in found.items()
+    }
 
 
 def _in_order(meanings: list[tuple[bool, _Meaning]]) -> list[_Meaning]:
@@ -126,7 +133,9 @@ def _meaning(spelling: _Spelling, folded: str, start: int, company: _Company) ->
     for meaning in spelling.meanings:
         if meaning.company and not company.has_any(meaning.company):
             continue
-        if not any(_lies_in(guard, spelling.text, folded, start) for guard in meaning.unless_in):
+        if not meaning.unless_in or not any(
+            _lies_in(guard, spelling.text, folded, start) for guard in meaning.unless_in
+        ):
             return meaning
     return None
 
