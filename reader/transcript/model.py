@@ -93,13 +93,15 @@ class Section:
 class Speaker:
     """A speaker by printed label (its commonest short form) and, where the catalogue knows, by name.
 
-    `role` is "interviewer", "guest" or "" where the text does not show it.
+    `role` is "interviewer", "guest" or "" where the text does not show it; `title` is what was printed in brackets
+    after the name.
     """
 
     label: str
     name: str | None
     turns: int
     role: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,236 @@
+"""Blocks become the Transcript: markup to spans, headings to sections, labels to speakers, lines to roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reader.transcript import inline
+from reader.transcript.blocks import Block, Form
+from reader.transcript.front import account, dateline
+from reader.transcript.layout import Layout
+from reader.transcript.model import (
+    Image,
+    LineRole,
+    Link,
+    Paragraph,
+    ParagraphKind,
+    Section,
+    Speaker,
+    Transcript,
+)
+from reader.transcript.roles import find_roles
+from reader.transcript.times import seconds
+
+_KINDS = {
+    Form.TITLE: ParagraphKind.TITLE,
+    Form.METADATA: ParagraphKind.FRONT,
+    Form.HEADING: ParagraphKind.HEADING,
+}
+_ROLES = {
+    Form.TITLE: LineRole.TITLE,
+    Form.METADATA: LineRole.METADATA,
+    Form.OUTLINE: LineRole.OUTLINE,
+    Form.REPEAT: LineRole.REPEAT,
+    Form.IMAGE: LineRole.IMAGE,
+    Form.HEADING: LineRole.HEADING,
+}
+
+
+@dataclass(slots=True)
+class _Page:
+    """What has been built so far."""
+
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    links: dict[str, Link] = field(default_factory=dict)
+    turns: dict[str, int] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    turn: int = -1
+    speaker: str | None = None
+
+
+def build(digest: str, lines: int, layout: Layout, blocks: Sequence[Block]) -> Transcript:
+    """The Transcript of a text of so many source lines."""
+    page = _Page()
+    for block in blocks:
+        _add(page, block)
+    _place_outline(page, layout)
+    facts = layout.facts
+    _read_lead(page, layout)
+    return Transcript(
+        digest=digest,
+        title=inline.plain(facts.title),
+        source=facts.source,
+        author=facts.author,
+        date=facts.date,
+        date_printed=facts.date_printed,
+        links=tuple(page.links.values()),
+        sections=tuple(page.sections),
+        speakers=_speakers(page, layout),
+        paragraphs=tuple(page.paragraphs),
+        images=tuple(page.images),
+        line_roles=_line_roles(lines, blocks),
+    )
+
+
+def _add(page: _Page, block: Block) -> None:
+    """Append what a block shows."""
+    kind = _KINDS.get(block.form, block.kind)
+    if block.form is Form.IMAGE:
+        _add_pictures(page, inline.render(block.raw), block)
+        return
+    if kind is None or block.form in (Form.OUTLINE, Form.REPEAT, Form.RULE):
+        return
+    rendered = inline.render(block.raw)
+    if not rendered.text:
+        _add_pictures(page, rendered, block)
+        return
+    if kind is ParagraphKind.HEADING or block.section is not None:
+        title = block.section and inline.plain(block.section)
+        page.sections.append(
+            Section(title or rendered.text, block.level or 1, block.time, len(page.paragraphs))
+        )
+    _follow_speaker(page, block, kind)
+    page.paragraphs.append(_paragraph(page, block, kind, rendered))
+    for link in _named(rendered, block):
+        page.links.setdefault(link.url, link)
+    _add_pictures(page, rendered, block)
+
+
+def _follow_speaker(page: _Page, block: Block, kind: ParagraphKind) -> None:
+    """Begin a turn, go on in it, or leave it."""
+    if block.speaker is not None:
+        page.turn += 1
+        page.speaker = block.speaker
+        page.turns[block.speaker] = page.turns.get(block.speaker, 0) + 1
+        if block.label_title:
+            page.titles.setdefault(block.speaker, block.label_title)
+    elif kind not in (ParagraphKind.SPEECH, ParagraphKind.CAPTION, ParagraphKind.NOTE) and not (
+        kind is ParagraphKind.HEADING and block.time is not None
+    ):
+        page.speaker = None
+
+
+def _paragraph(page: _Page, block: Block, kind: ParagraphKind, rendered: inline.Rendered) -> Paragraph:
+    spoken = kind is ParagraphKind.SPEECH
+    in_turn = page.speaker is not None and (spoken or kind in (ParagraphKind.CAPTION, ParagraphKind.NOTE))
+    return Paragraph(
+        kind=kind,
+        text=rendered.text,
+        speaker=page.speaker if spoken else None,
+        turn=page.turn if in_turn else None,
+        section=len(page.sections) - 1 if page.sections else None,
+        time=block.time,
+        spans=rendered.spans,
+        source_lines=(block.first, block.last),
+        list_mark=block.mark,
+    )
+
+
+def _named(rendered: inline.Rendered, block: Block) -> list[Link]:
+    """The links of a paragraph; the only one of a metadata line takes the words before it."""
+    if block.form is not Form.METADATA or len(rendered.links) != 1:
+        return list(rendered.links)
+    link = rendered.links[0]
+    name = rendered.text.split(link.text)[0].rstrip(" :：")
+    return [Link(name or link.text, link.url)]
+
+
+def _add_pictures(page: _Page, rendered: inline.Rendered, block: Block) -> None:
+    """Record pictures; a caption that is printed with one becomes a paragraph."""
+    for caption, url in rendered.pictures:
+        page.images.append(Image(caption, url, len(page.paragraphs) - 1, block.first))
+        if caption:
+            speaking = page.speaker is not None
+            page.paragraphs.append(
+                Paragraph(
+                    kind=ParagraphKind.CAPTION,
+                    text=caption,
+                    turn=page.turn if speaking else None,
+                    section=len(page.sections) - 1 if page.sections else None,
+                    source_lines=(block.first, block.last),
+                )
+            )
+
+
+def _place_outline(page: _Page, layout: Layout) -> None:
+    """Entries of the time list that no heading of the text repeats still make the outline, placed by their times."""
+    entries = layout.times.entries
+    if not entries or any(section.time is not None for section in page.sections):
+        return
+    at = 0
+    timed = [(seconds(p.time), index) for index, p in enumerate(page.paragraphs) if p.time is not None]
+    first = next((i for i, p in enumerate(page.paragraphs) if p.speaker is not None), 0)
+    for time, title in entries:
+        place = next((index for when, index in timed if when >= seconds(time)), at if timed else first)
+        at = max(at, place)
+        page.sections.append(Section(inline.plain(title), 1, time, at))
+    page.sections.sort(key=lambda section: section.paragraph)
+    if timed:
+        _number_sections(page)
+
+
+def _number_sections(page: _Page) -> None:
+    """Tell every paragraph the last section that begins at or before it."""
+    from dataclasses import replace
+
+    current = -1
+    for index, paragraph in enumerate(page.paragraphs):
+        while current + 1 < len(page.sections) and page.sections[current + 1].paragraph <= index:
+            current += 1
+        page.paragraphs[index] = replace(paragraph, section=current if current >= 0 else None)
+
+
+def _read_lead(page: _Page, layout: Layout) -> None:
+    """A dateline or an account named in the first paragraphs says source and date, where no line of its own does."""
+    facts = layout.facts
+    for paragraph in page.paragraphs[:12]:
+        if paragraph.kind not in (ParagraphKind.LEAD, ParagraphKind.FRONT, ParagraphKind.PROSE):
+            continue
+        found = dateline(paragraph.text)
+        if found is not None:
+            facts.source = facts.source or found[0]
+            facts.suppose_date(found[1])
+        facts.source = facts.source or account(paragraph.text)
+
+
+def _speakers(page: _Page, layout: Layout) -> tuple[Speaker, ...]:
+    cast, people = layout.cast, layout.facts.people
+    roles = find_roles(list(page.turns), cast.full_names, people, page.paragraphs)
+    return tuple(
+        Speaker(
+            label,
+            cast.full_names.get(label) or people.get(label),
+            turns,
+            roles[label],
+            page.titles.get(label, ""),
+        )
+        for label, turns in page.turns.items()
+    )
+
+
+def _line_roles(lines: int, blocks: Sequence[Block]) -> tuple[LineRole | None, ...]:
+    """One role a source line that is not blank; a line of marks alone has the role of what stands before it."""
+    roles: list[LineRole | None] = [None] * lines
+    last = LineRole.METADATA
+    for block in blocks:
+        role = _role(block) or last
+        for line in (
+            (block.first, block.last) if block.last - block.first < 2 else range(block.first, block.last + 1)
+        ):
+            if roles[line - 1] is None or block.form is Form.IMAGE:
+                roles[line - 1] = role
+        last = role
+    return tuple(roles)
+
+
+def _role(block: Block) -> LineRole | None:
+    if block.form is Form.RULE:
+        return None
+    if block.form in _ROLES:
+        return _ROLES[block.form]
+    if block.kind is ParagraphKind.FRONT:
+        return LineRole.FRONT
+    return LineRole.TRAILING if block.kind is ParagraphKind.TRAILING else LineRole.PARAGRAPH

@@ -1,0 +1,59 @@
+"""A file or a pasted text becomes a Transcript."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from reader.errors import ReaderError
+from reader.transcript.building import build
+from reader.transcript.decode import read_text
+from reader.transcript.layout import read_layout
+from reader.transcript.lines import split, unify
+from reader.transcript.model import Transcript
+from reader.transcript.zones import find_kinds
+
+
+def load(path: Path | str, encoding: str | None = None) -> Transcript:
+    """Read a file and understand its layout.
+
+    Raises FileRefused where it is no text, EncodingInDoubt where two encodings fit equally well.
+    """
+    text, _ = read_text(Path(path), encoding)
+    return parse(text)
+
+
+def parse(text: str) -> Transcript:
+    """Understand the layout of a text that is decoded already.
+
+    Raises ReaderError where it is empty or holds what is no text (NUL, lone surrogates).
+    """
+    text = checked(text)
+    layout = read_layout(split(text), text)
+    blocks = find_kinds(layout.blocks)
+    return build(digest_of(text), text.count("\n") + 1, layout, blocks)
+
+
+def checked(text: str) -> str:
+    """A text with unified line ends; refused where nothing or no text is in it."""
+    text = unify(text.removeprefix("\ufeff"))
+    if not text.strip():
+        raise ReaderError("there is no text.", advice="Copy some text and try again.")
+    if "\x00" in text:
+        raise ReaderError(
+            "there are NUL characters in the text.", advice="Copy it again from where it is shown."
+        )
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        line = text[: error.start].count("\n") + 1
+        raise ReaderError(
+            f"the text is damaged: line {line} holds half of a character pair (a lone surrogate).",
+            advice="Copy it again from where it is shown.",
+        ) from None
+    return text
+
+
+def digest_of(text: str) -> str:
+    """The SHA-256 by which a text with unified line ends is known."""
+    return hashlib.sha256(text.encode()).hexdigest()
