@@ -1,1 +1,194 @@
-"""Language and glossary joined: open, annotate, cancel, close."""
+"""Language and glossary joined: open a text, annotate its paragraphs, cancel, close.
+
+Commands and tests call the engine in their own process; the window has it in another one (`reader.worker`). `open`
+reads the whole text once for what it teaches, so the order in which paragraphs are asked for changes nothing.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from reader.glossary.match import Matcher
+from reader.glossary.model import Category, Concept, Form
+from reader.language.annotate import Annotator
+from reader.language.build import ensure_language_file
+from reader.language.cache import AnnotationCache, cache_file
+from reader.language.learned import Lesson, learn
+from reader.language.lexicon import Lexicon
+from reader.language.model import Candidate, Correction, TokenKind
+from reader.paths import Paths
+from reader.terms import Term, terms_of, text_key
+
+__all__ = ["Engine", "EngineClosed", "Term", "terms_of", "text_key"]
+
+Progress = Callable[[str, float], None]
+
+_COMMON_COST = 13.0
+_WRITTEN_TOGETHER = 64
+
+
+class EngineClosed(RuntimeError):
+    """Something was asked of a text that is not open."""
+
+
+class _OpenText:
+    """A text that is open, with what it taught."""
+
+    def __init__(self, paragraphs: Sequence[str], key: str, generation: int) -> None:
+        self.paragraphs = tuple(paragraphs)
+        self.key = key
+        self.generation = generation
+        self.lesson: Lesson | None = None
+        self.known: dict[int, bytes] = {}
+        self.matcher: Matcher | None = None
+        self.corrections: tuple[Correction, ...] = ()
+
+
+class Engine:
+    """Annotates texts; several may be open. Not for two threads at once, except `cancel`."""
+
+    def __init__(self, paths: Paths, progress: Progress | None = None) -> None:
+        self._paths = paths
+        self._progress = progress
+        self._texts: dict[str, _OpenText] = {}
+        self._cancelled: set[str] = set()
+        self._lock = threading.Lock()
+        self._annotator: Annotator | None = None
+        self._lexicon: Lexicon | None = None
+        self._matchers: dict[tuple[Term, ...], Matcher] = {}
+        self._cache = AnnotationCache.open(cache_file(paths.cache), writable=True)
+
+    def prepare(self) -> None:
+        """Build the dictionary where it is missing and make ready, before a text is opened."""
+        self._ready()
+
+    def open(
+        self,
+        text: str,
+        paragraphs: Sequence[str],
+        terms: Sequence[Term] = (),
+        corrections: Sequence[Correction] = (),
+        generation: int = 0,
+    ) -> None:
+        """Take in a text, known by its digest; opened again it is taken in anew."""
+        with self._lock:
+            self._cancelled.discard(text)
+        opened = _OpenText(paragraphs, text_key(self._paths, paragraphs, terms, corrections), generation)
+        opened.known = self._cache.read(text, opened.key)
+        opened.matcher = self._matcher(tuple(terms))
+        opened.corrections = tuple(corrections)
+        self._texts[text] = opened
+
+    def annotate(self, text: str, indices: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+        """The packed records of paragraphs, in the order asked for; ends early when the text is cancelled or closed.
+
+        Raises EngineClosed for a text that is not open, IndexError for a paragraph it does not have.
+        """
+        opened = self._texts.get(text)
+        if opened is None:
+            raise EngineClosed(f"text {text} is not open")
+        with self._lock:
+            self._cancelled.discard(text)
+        made: list[tuple[int, bytes]] = []
+        try:
+            for index in indices:
+                if text in self._cancelled or self._texts.get(text) is not opened:
+                    return
+                if not 0 <= index < len(opened.paragraphs):
+                    raise IndexError(f"text {text} has no paragraph {index}")
+                record = opened.known.get(index)
+                if record is None:
+                    record = opened.known[index] = self._record(opened, index)
+                    made.append((index, record))
+                if len(made) >= _WRITTEN_TOGETHER:
+                    self._cache.write(text, opened.key, made)
+                    made.clear()
+                yield index, record
+        finally:
+            self._cache.write(text, opened.key, made)
+
+    def cancel(self, text: str) -> None:
+        """Stop annotating a text before its next paragraph; it stays open. Any thread may call this."""
+        with self._lock:
+            self._cancelled.add(text)
+
+    def generation(self, text: str) -> int | None:
+        """The generation a text was opened with, None where it is not open."""
+        opened = self._texts.get(text)
+        return opened.generation if opened is not None else None
+
+    def close(self, text: str | None = None) -> None:
+        """Let go of one text, or of everything."""
+        if text is not None:
+            self._texts.pop(text, None)
+            return
+        self._texts.clear()
+        self._cache.close()
+        if self._lexicon is not None:
+            self._lexicon.close()
+        self._lexicon = self._annotator = None
+
+    def words(self, paragraph: str) -> list[str]:
+        """The words of a string out of any text."""
+        return self._ready().words(paragraph)
+
+    def _ready(self) -> Annotator:
+        if self._annotator is None:
+            self._lexicon = Lexicon.open(ensure_language_file(self._paths, self._progress))
+            self._annotator = Annotator(self._lexicon, self._paths.resources / "language")
+        return self._annotator
+
+    def _matcher(self, terms: tuple[Term, ...]) -> Matcher | None:
+        if not terms:
+            return None
+        if terms not in self._matchers:
+            self._matchers = {terms: Matcher(_concepts(terms))}
+        return self._matchers[terms]
+
+    def _record(self, opened: _OpenText, index: int) -> bytes:
+        annotator = self._ready()
+        if opened.lesson is None:
+            opened.lesson = self._learned(opened.paragraphs)
+        text = opened.paragraphs[index]
+        return annotator.annotate(
+            text, _candidates(opened.matcher, annotator.simplified(text)), opened.lesson, opened.corrections
+        )
+
+    def _learned(self, paragraphs: Sequence[str]) -> Lesson:
+        annotator, lexicon = self._ready(), self._lexicon
+        assert lexicon is not None
+
+        def is_common(word: str) -> bool:
+            known = lexicon.word(word)
+            cost = lexicon.shard(word[0]).get(word) or _COMMON_COST
+            return known is not None and known.kind is not TokenKind.NAME and cost < _COMMON_COST
+
+        return learn(
+            (annotator.simplified(paragraph) for paragraph in paragraphs),
+            annotator.names,
+            annotator.words,
+            is_common,
+        )
+
+
+def _candidates(matcher: Matcher | None, text: str) -> tuple[Candidate, ...]:
+    """The glossary's candidates as the language room knows them."""
+    if matcher is None:
+        return ()
+    return tuple(
+        Candidate(found.start, found.end, found.concept, found.is_name, found.reading)
+        for found in matcher.candidates(text)
+    )
+
+
+def _concepts(terms: Sequence[Term]) -> list[Concept]:
+    """The terms as concepts without words about them, which is what a matcher is made from."""
+    forms: dict[tuple[str, bool], list[Form]] = {}
+    for term in terms:
+        form = Form(text=term.form, reading=term.reading, company=term.company, unless_in=term.unless_in)
+        forms.setdefault((term.concept, term.is_name), []).append(form)
+    return [
+        Concept(concept, Category.OTHER if not is_name else Category.PERSON, "", "", tuple(found))
+        for (concept, is_name), found in forms.items()
+    ]

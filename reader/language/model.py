@@ -89,6 +89,17 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What the reader says of a stretch of simplified characters, wherever it stands in the text.
+
+    `words` are the words it is (one: they belong together); `reading` is that of a single word, empty for none.
+    """
+
+    words: tuple[str, ...]
+    reading: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """All that the engine says of one paragraph; tokens cover the text except white space."""
 

@@ -1,0 +1,152 @@
+"""Builds the language file: dictionary, word graph and what is known of each word, in one SQLite file.
+
+Built under a temporary name and moved, so two processes may start together; former files are removed afterwards.
+"""
+
+from __future__ import annotations
+
+import gc
+import marshal
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from reader.language.cedict import LATE_MARKS, References, parse
+from reader.language.dictionary import pack_entry
+from reader.language.forms import FormMaker
+from reader.language.model import Entry
+from reader.language.readings import ReadingMaker
+from reader.language.sources import Sources, language_file
+from reader.language.translit import letter_costs
+from reader.language.words import Word, WordList, headwords_of, read_jieba
+from reader.paths import Paths
+
+Progress = Callable[[str, float], None]
+
+_SCHEMA = """
+CREATE TABLE entries (simplified TEXT, position INTEGER, body TEXT, PRIMARY KEY (simplified, position)) WITHOUT ROWID;
+CREATE TABLE aliases (traditional TEXT, simplified TEXT, PRIMARY KEY (traditional, simplified)) WITHOUT ROWID;
+CREATE TABLE graph (first TEXT PRIMARY KEY, words BLOB) WITHOUT ROWID;
+CREATE TABLE lexicon (word TEXT PRIMARY KEY, body BLOB) WITHOUT ROWID;
+CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+"""
+
+
+def ensure_language_file(paths: Paths, progress: Progress | None = None) -> Path:
+    """The language file, built first where it is missing; `progress` hears what is being done and how far it is."""
+    path = language_file(paths)
+    if not path.is_file():
+        collecting = gc.isenabled()
+        gc.disable()  # a million small tuples that all live until the end
+        try:
+            _build(Sources.installed(paths), path, progress or (lambda _what, _part: None))
+        finally:
+            if collecting:
+                gc.enable()
+    return path
+
+
+def _build(sources: Sources, path: Path, progress: Progress) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}.")
+    os.close(descriptor)
+    try:
+        with closing(sqlite3.connect(name, isolation_level=None)) as connection:
+            connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA + "BEGIN;")
+            _fill(connection, sources, progress)
+            connection.execute("COMMIT")
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    for former in path.parent.glob("language-*.sqlite3"):
+        if former != path:
+            former.unlink(missing_ok=True)
+
+
+def _fill(connection: sqlite3.Connection, sources: Sources, progress: Progress) -> None:
+    progress("dictionary", 0.0)
+    with sources.cedict.open(encoding="utf-8") as lines:
+        entries = list(parse(lines))
+    by_word: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_word.setdefault(entry.simplified, []).append(entry)
+    progress("dictionary", 0.25)
+    readings = ReadingMaker(by_word, sources.lists)
+    _write_entries(connection, by_word, References(entries), readings)
+    progress("words", 0.5)
+    headwords = headwords_of((entry.simplified, entry.pinyin[0][:1].isupper()) for entry in entries)
+    words = list(WordList(read_jieba(sources.jieba), headwords, sources.lists))
+    _write_graph(connection, words)
+    progress("words", 0.7)
+    _write_lexicon(connection, words, readings, FormMaker(by_word, sources.lists))
+    costs = letter_costs((word for word in words if word.tag == "nrt"), entries)
+    connection.execute("INSERT INTO facts VALUES ('letter_costs', ?)", (marshal.dumps(costs),))
+    progress("words", 1.0)
+
+
+def _write_entries(
+    connection: sqlite3.Connection,
+    by_word: dict[str, list[Entry]],
+    references: References,
+    readings: ReadingMaker,
+) -> None:
+    """Entries in the order in which a card lists them, and the traditional spellings that lead to them."""
+    connection.executemany("INSERT INTO entries VALUES (?, ?, ?)", _entry_rows(by_word, references, readings))
+    pairs = {(entry.traditional, word) for word, found in by_word.items() for entry in found}
+    connection.executemany(
+        "INSERT INTO aliases VALUES (?, ?)", sorted(pair for pair in pairs if pair[0] != pair[1])
+    )
+
+
+def _entry_rows(
+    by_word: dict[str, list[Entry]], references: References, readings: ReadingMaker
+) -> Iterator[tuple[str, int, str]]:
+    for word in sorted(by_word):
+        found = by_word[word]
+        if len(found) > 1:
+            found = sorted(found, key=lambda entry: (_lateness(entry), readings.rank(word, entry)))
+        for position, entry in enumerate(found):
+            yield word, position, pack_entry(references.resolve(entry))
+
+
+def _lateness(entry: Entry) -> int:
+    """0 for a plain entry, 1 for a proper name, 2 for rare ones, 3 for a mere variant."""
+    first = entry.senses[0] if entry.senses else ""
+    if "variant of" in first:
+        return 3
+    if first.startswith(LATE_MARKS):
+        return 2
+    return 1 if entry.pinyin[0][:1].isupper() else 0
+
+
+def _write_graph(connection: sqlite3.Connection, words: Iterable[Word]) -> None:
+    """A shard a first character: every word with its cost, every beginning of a word with 0."""
+    shards: dict[str, dict[str, float]] = {}
+    for word in words:
+        shard = shards.setdefault(word.text[0], {})
+        for end in range(1, len(word.text)):
+            shard.setdefault(word.text[:end], 0.0)
+        shard[word.text] = round(word.cost, 3)
+    rows = ((first, marshal.dumps(shard)) for first, shard in sorted(shards.items()))
+    connection.executemany("INSERT INTO graph VALUES (?, ?)", rows)
+
+
+def _write_lexicon(
+    connection: sqlite3.Connection, words: list[Word], readings: ReadingMaker, forms: FormMaker
+) -> None:
+    """What is known of each word, in the form that `lexicon.Lexeme` is read from."""
+    ordered = sorted(words, key=lambda word: word.text)
+    made = forms.make([word.text for word in ordered])
+    rows = (
+        (
+            word.text,
+            marshal.dumps((word.kind.value, word.why.value, word.tag, readings.of(word.text), scripts)),
+        )
+        for word, scripts in zip(ordered, made, strict=True)
+    )
+    connection.executemany("INSERT INTO lexicon VALUES (?, ?)", rows)

@@ -1,0 +1,105 @@
+"""CC-CEDICT as a look-up: the read side, cheap enough for the window's process.
+
+The file is built by `reader.language.build` and opened read-only here; nothing but SQLite is imported.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from reader.errors import ReaderError
+from reader.language.model import Entry, Token, TokenKind
+from reader.language.tones import same_but_neutral
+
+_ENTRIES = "SELECT body FROM entries WHERE simplified = ? ORDER BY position"
+_ALIASES = "SELECT simplified FROM aliases WHERE traditional = ?"
+
+
+class DictionaryMissing(ReaderError):
+    """The dictionary has not been built yet, or its file cannot be read."""
+
+
+class Dictionary:
+    """Entries of a headword in either script; opened by the window and by commands, never written."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path) -> Dictionary:
+        """The dictionary in that file; raises DictionaryMissing where there is none."""
+        try:
+            connection = sqlite3.connect(
+                f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            with closing(connection.execute("SELECT 1 FROM entries LIMIT 1")) as found:
+                found.fetchone()
+        except sqlite3.Error as error:
+            raise DictionaryMissing(f"the dictionary cannot be opened ({error}).", path=path) from error
+        return cls(connection)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def entries(self, headword: str) -> tuple[Entry, ...]:
+        """All entries of a headword in either script: the commonest reading first, surnames and variants last.
+
+        數據 and 数据 give the same entries; a traditional form that only some of them have (乾 of 干) puts those first.
+        """
+        found = self._rows(headword)
+        for simplified in self._simplified(headword):
+            found += [entry for entry in self._rows(simplified) if entry.traditional == headword]
+        return tuple(dict.fromkeys(found))
+
+    def senses_for(self, token: Token) -> tuple[str, ...]:
+        """The senses of a token in its reading; those of all readings where none fits, empty where unknown."""
+        return self.senses(token.simplified, token.pinyin, name=token.kind is TokenKind.NAME)
+
+    def senses(self, simplified: str, pinyin: Sequence[str | None], *, name: bool = False) -> tuple[str, ...]:
+        """The senses of a simplified word in that reading, those of a name first or last."""
+        entries = self.fitting(simplified, pinyin, name=name)
+        return tuple(dict.fromkeys(sense for entry in entries for sense in entry.senses))
+
+    def fitting(
+        self, simplified: str, pinyin: Sequence[str | None], *, name: bool = False
+    ) -> tuple[Entry, ...]:
+        """The entries that have this reading, or all entries where none has it."""
+        entries = self.entries(simplified)
+        reading = tuple(syllable or "" for syllable in pinyin)
+        exact = [entry for entry in entries if _lower(entry.pinyin) == reading]
+        near = [entry for entry in entries if same_but_neutral(_lower(entry.pinyin), reading)]
+        chosen = exact or near or list(entries)
+        return tuple(sorted(chosen, key=lambda entry: _is_name(entry) != name))
+
+    def _rows(self, simplified: str) -> list[Entry]:
+        rows = self._connection.execute(_ENTRIES, (simplified,)).fetchall()
+        return [unpack_entry(simplified, body) for (body,) in rows]
+
+    def _simplified(self, traditional: str) -> list[str]:
+        return [row[0] for row in self._connection.execute(_ALIASES, (traditional,))]
+
+
+def pack_entry(entry: Entry) -> str:
+    """All of an entry but its simplified headword, as stored."""
+    fields = [entry.traditional, entry.pinyin, entry.senses, entry.classifiers, entry.taiwan_pinyin]
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack_entry(simplified: str, body: str) -> Entry:
+    """The entry that `pack_entry` stored."""
+    traditional, pinyin, senses, classifiers, taiwan = json.loads(body)
+    return Entry(simplified, traditional, tuple(pinyin), tuple(senses), tuple(classifiers), tuple(taiwan))
+
+
+def _lower(reading: Sequence[str]) -> tuple[str, ...]:
+    return tuple(syllable.lower() for syllable in reading)
+
+
+def _is_name(entry: Entry) -> bool:
+    """CC-CEDICT writes the reading of a proper name with a capital."""
+    return bool(entry.pinyin) and entry.pinyin[0][:1].isupper()

@@ -1,0 +1,98 @@
+"""The language file at run time: word graph and what is known of a word, read on first need and kept.
+
+Shards of the graph are read by first character and words one by one, so that the start costs nothing and memory
+grows with the distinct words of the texts.
+"""
+
+from __future__ import annotations
+
+import marshal
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.language.dictionary import DictionaryMissing
+from reader.language.model import TokenKind, Why
+
+Shard = Mapping[str, float]
+
+_SHARD = "SELECT words FROM graph WHERE first = ?"
+_WORD = "SELECT body FROM lexicon WHERE word = ?"
+_FACT = "SELECT value FROM facts WHERE name = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """What is known of a word out of context.
+
+    `readings` are whole readings (`zhī dào`), the likeliest first; `forms` are traditional, Taiwan, Taiwan phrases,
+    Hong Kong.
+    """
+
+    text: str
+    kind: TokenKind
+    why: Why | None
+    tag: str
+    readings: tuple[str, ...]
+    forms: tuple[str, str, str, str]
+
+
+class Lexicon:
+    """Looks up shards of the graph and words; nothing is written."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._shards: dict[str, Shard] = {}
+        self._words: dict[str, Lexeme | None] = {}
+
+    @classmethod
+    def open(cls, path: Path) -> Lexicon:
+        """The lexicon in the language file; raises DictionaryMissing where it cannot be read."""
+        try:
+            uri = f"{path.as_uri()}?mode=ro&immutable=1"
+            connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            connection.execute("SELECT 1 FROM graph LIMIT 1").fetchone()
+        except sqlite3.Error as error:
+            raise DictionaryMissing(f"the word list cannot be opened ({error}).", path=path) from error
+        return cls(connection)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def shard(self, first: str) -> Shard:
+        """Words that begin with that character → cost; beginnings of longer words have 0."""
+        found = self._shards.get(first)
+        if found is None:
+            row = self._connection.execute(_SHARD, (_storable(first),)).fetchone()
+            found = self._shards[first] = marshal.loads(row[0]) if row else {}
+        return found
+
+    def word(self, text: str) -> Lexeme | None:
+        """What is known of that word, None for a string that is not in the lists."""
+        try:
+            return self._words[text]
+        except KeyError:
+            found = self._words[text] = self._read(text)
+            return found
+
+    def fact(self, name: str) -> dict[str, float]:
+        """A table that the build learned, by name."""
+        row = self._connection.execute(_FACT, (name,)).fetchone()
+        return dict(marshal.loads(row[0])) if row else {}
+
+    def _read(self, text: str) -> Lexeme | None:
+        row = self._connection.execute(_WORD, (_storable(text),)).fetchone()
+        if row is None:
+            return None
+        kind, why, tag, readings, (traditional, taiwan, phrases, hong_kong) = marshal.loads(row[0])
+        traditional = traditional or text
+        taiwan = taiwan or traditional
+        forms = (traditional, taiwan, phrases or taiwan, hong_kong or traditional)
+        return Lexeme(text, TokenKind(kind), Why(why), tag, readings, forms)
+
+
+def _storable(text: str) -> str:
+    """The text with lone surrogates, which SQLite refuses, replaced."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,97 @@
+"""Names that no list holds, proposed to the word graph: transliterations and dotted names.
+
+A transliterated name is written with few hundred characters (斯 尔 克 弗 …). How often each stands in the names of the
+word lists gives its cost, so that 苏茨凯弗 costs less as a name than as four words, and 达到 costs less as a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.language.lexicon import Lexicon
+from reader.language.segment import UNKNOWN
+
+NAME_COST = 9.5
+SHORT_NAME_COST = 13.0
+DOTTED_COST = 7.0
+LETTER_COST = 1.0
+LONGEST = 8
+
+Edge = tuple[int, int, float]
+
+
+class NameFinder:
+    """Proposes stretches of a run that may be transliterated names, as edges with costs."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._costs = lexicon.fact("letter_costs")
+        letters = "".join(self._costs) or "\0"
+        self._stretch = re.compile(rf"[{letters}]{{2,}}")
+        self._left = re.compile(rf"[{letters}]{{1,{LONGEST}}}$")
+        self._right = re.compile(rf"[{letters}]{{1,{LONGEST}}}")
+        self._known: dict[str, tuple[Edge, ...]] = {}
+
+    def edges(self, run: str) -> Iterator[Edge]:
+        """Stretches of a run of Han characters: start, end, cost."""
+        for found in self._stretch.finditer(run):
+            text = found[0]
+            known = self._known.get(text)
+            if known is None:
+                known = self._known[text] = tuple(self._plain(text))
+            for start, end, cost in known:
+                yield start + found.start(), end + found.start(), cost
+        if "·" in run:
+            yield from self._dotted(run)
+
+    def could_be(self, text: str) -> bool:
+        """Whether all characters are those of transliterations."""
+        return all(letter in self._costs for letter in text)
+
+    def tail(self, run: str) -> str:
+        """The longest end of a run that could be a transliterated name, dotted or not; "" where there is none."""
+        parts = run.split("·")
+        found = self._left.search(parts[-1]) if len(parts) == 1 else None
+        if len(parts) == 1:
+            return found[0] if found else ""
+        first = self._left.search(parts[0])
+        return "·".join([first[0], *parts[1:]]) if first else ""
+
+    def _plain(self, text: str) -> Iterator[Edge]:
+        """Parts of a stretch of letters that cost less as a name than character by character."""
+        for start in range(len(text)):
+            for end in range(start + 2, min(len(text), start + LONGEST) + 1):
+                part = text[start:end]
+                cost = (NAME_COST if len(part) > 2 else SHORT_NAME_COST) + self._spell(part)
+                if cost < self._singles(part):
+                    yield start, end, cost
+
+    def _dotted(self, run: str) -> Iterator[Edge]:
+        """Names with dots: 对埃隆·马斯克说 gives 埃隆·马斯克; the outer parts reach as far as letters go."""
+        parts = run.split("·")
+        starts = [0]
+        for part in parts[:-1]:
+            starts.append(starts[-1] + len(part) + 1)
+        for first in range(len(parts) - 1):
+            left = self._left.search(parts[first])
+            if left is None:
+                continue
+            last = first + 1
+            while last < len(parts) - 1 and self.could_be(parts[last]):
+                last += 1
+            right = self._right.match(parts[last])
+            if right is None:
+                continue
+            for start in range(left.start(), left.end()):
+                for end in range(1, right.end() + 1):
+                    inner = left[0][start - left.start() :] + right[0][:end]
+                    cost = DOTTED_COST + self._spell(inner) - 2.0 * (left.end() - start)
+                    yield starts[first] + start, starts[last] + end, cost
+
+    def _spell(self, text: str) -> float:
+        return sum(self._costs[letter] + LETTER_COST for letter in text)
+
+    def _singles(self, text: str) -> float:
+        shard = self._lexicon.shard
+        return sum(shard(letter).get(letter) or UNKNOWN for letter in text)

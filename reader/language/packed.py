@@ -1,0 +1,142 @@
+"""One paragraph's annotation as bytes: what the worker sends, the cache stores and `annotate` prints.
+
+Layout: version (u8), tokens, forms, mentions, concepts (u32 each), then arrays of u32: starts, ends, form of each
+token, start, end, concept of each mention, then a JSON array of forms and one of concept ids. A form is shared by all
+tokens that are alike, so a record is little more than its offsets.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import sys
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import starmap
+
+from reader.language.lexicon import Lexeme
+from reader.language.model import Annotation, Mention, Token, TokenKind, Why
+
+VERSION = 1
+_HEAD = struct.Struct("<BIIIII")
+_KINDS = {kind.value: kind for kind in TokenKind}
+_WHYS: dict[str, Why | None] = {why.value: why for why in Why} | {"": None}
+
+
+class RecordRefused(ValueError):
+    """A record is not of this version, or damaged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """All of a token but its place, already written as JSON."""
+
+    written: str
+
+    @classmethod
+    def of(cls, lexeme: Lexeme, reading: str, others: Sequence[str], forms: Sequence[str]) -> Form:
+        """The form of a lexeme with a reading, other possible readings, and its script forms."""
+        text = lexeme.text
+        fields = [
+            lexeme.kind.value,
+            lexeme.why.value if lexeme.why is not None else "",
+            text,
+            reading,
+            *("" if form == text else form for form in forms),
+            *others,
+        ]
+        return cls(json.dumps(fields, ensure_ascii=False, separators=(",", ":")))
+
+
+class Packer:
+    """Packs paragraphs; stateless but for its buffers."""
+
+    def pack(
+        self, starts: Sequence[int], ends: Sequence[int], forms: Sequence[Form], mentions: Sequence[Mention]
+    ) -> bytes:
+        """The record of a paragraph."""
+        places: dict[str, int] = {}
+        which = [places.setdefault(form.written, len(places)) for form in forms]
+        concepts: dict[str, int] = {}
+        spans = [
+            (mention.start, mention.end, concepts.setdefault(mention.concept, len(concepts)))
+            for mention in mentions
+        ]
+        columns = list(zip(*spans, strict=True)) if spans else [(), (), ()]
+        numbers = array("I", [*starts, *ends, *which, *columns[0], *columns[1], *columns[2]])
+        if sys.byteorder == "big":
+            numbers.byteswap()
+        table = "[" + ",".join(places) + "]\n" + json.dumps(list(concepts), ensure_ascii=False)
+        head = _HEAD.pack(VERSION, len(starts), len(places), len(spans), len(concepts), len(numbers) * 4)
+        return head + numbers.tobytes() + table.encode("utf-8", "surrogatepass")
+
+
+def unpack(record: bytes, text: str) -> Annotation:
+    """The annotation of a paragraph whose text is given; raises RecordRefused for a record of another version."""
+    numbers, forms, concepts, count, spans = _parts(record)
+    starts, ends, which = numbers[:count], numbers[count : 2 * count], numbers[2 * count : 3 * count]
+    made = [_fields(form) for form in forms]
+    tokens = [
+        Token(start, end, text[start:end], *made[form])
+        for start, end, form in zip(starts, ends, which, strict=True)
+    ]
+    rest = numbers[3 * count :]
+    mentions = starmap(
+        Mention,
+        zip(
+            rest[:spans],
+            rest[spans : 2 * spans],
+            (concepts[which_one] for which_one in rest[2 * spans :]),
+            strict=True,
+        ),
+    )
+    return Annotation(tuple(tokens), tuple(mentions))
+
+
+def mentions_of(record: bytes) -> tuple[Mention, ...]:
+    """The mentions of a record alone, without making its tokens; raises RecordRefused as `unpack` does."""
+    numbers, _, concepts, count, spans = _parts(record)
+    rest = numbers[3 * count :]
+    places = zip(rest[:spans], rest[spans : 2 * spans], rest[2 * spans :], strict=True)
+    return tuple(Mention(start, end, concepts[which]) for start, end, which in places)
+
+
+def _parts(record: bytes) -> tuple[array[int], list[list[str]], list[str], int, int]:
+    try:
+        version, count, _, spans, _, size = _HEAD.unpack_from(record)
+        if version != VERSION:
+            raise RecordRefused(f"record of version {version}")
+        numbers = array("I")
+        numbers.frombytes(record[_HEAD.size : _HEAD.size + size])
+        if sys.byteorder == "big":
+            numbers.byteswap()
+        forms, _, concepts = record[_HEAD.size + size :].decode("utf-8", "surrogatepass").partition("\n")
+        if len(numbers) != 3 * count + 3 * spans:
+            raise RecordRefused("record with a wrong length")
+        return numbers, json.loads(forms), json.loads(concepts), count, spans
+    except (struct.error, UnicodeDecodeError, json.JSONDecodeError, ValueError) as error:
+        raise RecordRefused(str(error)) from error
+
+
+def _fields(
+    form: list[str],
+) -> tuple[
+    TokenKind, Why | None, tuple[str | None, ...], str, str, str, str, str, tuple[tuple[str, ...], ...]
+]:
+    kind, why, text, reading, traditional, taiwan, phrases, hong_kong, *others = form
+    return (
+        _KINDS[kind],
+        _WHYS[why],
+        _syllables(reading),
+        text,
+        traditional or text,
+        taiwan or text,
+        phrases or text,
+        hong_kong or text,
+        tuple(tuple(other.split()) for other in others),
+    )
+
+
+def _syllables(reading: str) -> tuple[str | None, ...]:
+    return tuple(None if syllable == "?" else syllable for syllable in reading.split())

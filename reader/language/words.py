@@ -1,0 +1,146 @@
+"""Which words there are, and how common: jieba's list, CC-CEDICT's headwords, and our own lists.
+
+jieba's counts weigh the graph. CC-CEDICT's words that jieba lacks come in at the lowest count. Of jieba's words that
+CC-CEDICT lacks those stay that a reader could want as one: names, idioms, plain two-character words. Its collocations
+(“错误信息”), verb with complement (“放在”), number with measure word (“一位”) go, since no dictionary has them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.language import data
+from reader.language.model import TokenKind, Why
+
+LOWEST = 1.0
+NAME_TAGS = frozenset({"nr", "nrfg", "nrt", "ns", "nt", "nz"})
+
+# Characters that as the first or second half of a two-character string make a phrase and not a word.
+_PHRASE_STARTS = frozenset(
+    "不没無无已还再又也都就才只很最更太越可能会要将该应被让使令把对向从由以为是有在这那哪各每某本此其并且且而或与和"
+    "一二三四五六七八九十两几数多第我你他她它您谁何怎所先后刚正曾未别请如像似若乃即均皆仍却虽因当得给跟同于自较极甚挺颇"
+)
+_PHRASE_ENDS = frozenset(
+    "在于好到成完出入上下中里内外后前着过了住开起来去给得为至向往有说是的地们个些只件位名条家次天年月日时种样"
+    "吗呢吧啊嘛呀哦我你他她它您谁这那都也就才还不没会能要很更最与和或而之所以"
+)
+_NUMERAL = frozenset("一二三四五六七八九十百千万亿两几数零〇第半多余")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the graph: `cost` is the negative logarithm of how likely it is."""
+
+    text: str
+    cost: float
+    why: Why
+    kind: TokenKind
+    tag: str
+
+
+def read_jieba(path: Path) -> dict[str, tuple[float, str]]:
+    """jieba's list: word → (count, part of speech)."""
+    found: dict[str, tuple[float, str]] = {}
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            parts = line.split()
+            if len(parts) >= 2:
+                found[parts[0]] = (float(parts[1]), parts[2] if len(parts) > 2 else "")
+    return found
+
+
+def is_phrase(word: str, tag: str, headwords: Mapping[str, bool]) -> bool:
+    """Whether a word that CC-CEDICT lacks is a phrase that nobody can look up.
+
+    `headwords` are CC-CEDICT's, True for those that are names only. “放在” and “一位” are phrases by their halves,
+    “错误信息” because both parts are headwords; “弗洛里斯” and “陈道明” are not.
+    """
+    if len(word) == 1:
+        return False
+    if len(word) == 2:
+        return (
+            tag in NAME_TAGS
+            or word[0] in _PHRASE_STARTS
+            or word[1] in _PHRASE_ENDS
+            or tag in {"m", "mq", "t", "r"}
+        )
+    if word[0] in _NUMERAL and tag in {"m", "mq", "t", "q"}:
+        return True
+    if tag in {"nr", "nrfg", "nrt"} and len(word) == 3:
+        return any(headwords.get(part, True) is False for part in (word[:2], word[1:]))
+    return _falls_apart(word, headwords)
+
+
+def _falls_apart(word: str, headwords: Mapping[str, bool]) -> bool:
+    """Whether headwords cover the word, with at most one single character, or two in five and more."""
+    spare = 1 if len(word) < 5 else 2
+    reach: dict[int, int] = {0: 0}
+    for start in range(len(word)):
+        if start not in reach:
+            continue
+        for end in range(start + 1, min(len(word), start + 4) + 1):
+            if (start, end) == (0, len(word)) or word[start:end] not in headwords:
+                continue
+            singles = reach[start] + (end - start == 1)
+            if singles <= spare:
+                reach[end] = min(reach.get(end, singles), singles)
+    return len(word) in reach
+
+
+class WordList:
+    """All words with their costs, in the order of the sources; later lists stand over earlier ones."""
+
+    def __init__(
+        self, jieba: dict[str, tuple[float, str]], headwords: Mapping[str, bool], lists: Path
+    ) -> None:
+        self._jieba = jieba
+        self._headwords = headwords
+        self._apart = frozenset(data.words(lists / "apart.txt"))
+        self._counts = {row[0]: float(row[1]) for row in data.rows(lists / "counts.tsv") if len(row) > 1}
+        self._own = dict.fromkeys(data.words(lists / "words.txt"), Why.DICTIONARY)
+        self._names = frozenset(data.table(lists / "names.tsv")) | frozenset(
+            row[0] for row in data.rows(lists / "names.tsv")
+        )
+        self.total = math.log(sum(count for count, _ in jieba.values()))
+
+    def cost(self, count: float) -> float:
+        """What a word of that count costs in the graph."""
+        return self.total - math.log(count)
+
+    def __iter__(self) -> Iterator[Word]:
+        for text in dict.fromkeys([*self._jieba, *self._headwords, *self._own, *self._names]):
+            word = self._word(text)
+            if word is not None:
+                yield word
+
+    def _word(self, text: str) -> Word | None:
+        count, tag = self._jieba.get(text, (0.0, ""))
+        known = text in self._headwords
+        if text in self._names:
+            count = max(self._counts.get(text, count), 200.0)
+            return Word(text, self.cost(count), Why.NAME, TokenKind.NAME, "nr")
+        if text in self._own:
+            return Word(
+                text,
+                self.cost(self._counts.get(text, max(count, 100.0))),
+                Why.DICTIONARY,
+                TokenKind.WORD,
+                tag,
+            )
+        if text in self._apart or (not known and is_phrase(text, tag, self._headwords)):
+            return None
+        is_name = self._headwords[text] if known else tag in NAME_TAGS
+        why = Why.DICTIONARY if known else Why.NAME if is_name else Why.JIEBA
+        kind = TokenKind.NAME if is_name and len(text) > 1 else TokenKind.WORD
+        return Word(text, self.cost(self._counts.get(text, max(count, LOWEST))), why, kind, tag)
+
+
+def headwords_of(entries: Iterable[tuple[str, bool]]) -> dict[str, bool]:
+    """Simplified headwords, True where every entry of one is a proper name."""
+    found: dict[str, bool] = {}
+    for word, is_name in entries:
+        found[word] = found.get(word, True) and is_name
+    return found

@@ -1,0 +1,161 @@
+"""The engine in a process of its own: `python -m reader.worker [--data DIR]`, frames on stdin and stdout.
+
+Requests (see `reader.frames` for the envelope; JSON payloads):
+
+- OPEN `{"text", "paragraphs": […], "terms": [[form, concept, is_name, [reading], [company], [unless_in]], …],
+  "corrections": [[[words], [reading]], …], "generation"}`; answered by DONE.
+- ANNOTATE `{"text", "indices": […], "generation"}`; answered by RECORDS frames (a few paragraphs each, packed) and
+  then DONE `{"text", "generation", "complete"}`. `complete` is false when it was cancelled or overtaken.
+- CANCEL `{"text"}` stops the text's ANNOTATE before its next paragraph; it is heard at once and has no answer.
+- CLOSE `{"text"}` lets go of a text; answered by DONE.
+
+An ANNOTATE whose generation is not that of the text as it was opened last is stale and answered by DONE with
+`complete` false. Unasked, with request number 0: PROGRESS `{"what", "part"}` while the dictionary is built, READY
+`{"protocol", "dictionary"}` once texts can be annotated. FAILED `{"error", "kind"}` answers a request that could not
+be done; the process goes on. It ends when stdin closes. Nothing but frames is written to stdout.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import queue
+import sys
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from reader.engine import Engine
+from reader.frames import VERSION, Frame, FrameReader, Kind, encode, json_frame, pack_records
+from reader.language.model import Correction
+from reader.language.sources import language_file
+from reader.paths import Paths
+from reader.terms import term_from
+
+CHUNK_CHARACTERS = 2000
+_READ_AT_ONCE = 1 << 16
+
+
+class Worker:
+    """Answers requests from one stream on another; a thread of its own reads, so that CANCEL is heard at once."""
+
+    def __init__(self, engine: Engine, source: BinaryIO, sink: BinaryIO, dictionary: Path) -> None:
+        self._engine = engine
+        self._source = source
+        self._sink = sink
+        self._dictionary = dictionary
+        self._requests: queue.SimpleQueue[Frame | None] = queue.SimpleQueue()
+        self._sizes: dict[str, list[int]] = {}
+
+    def run(self) -> None:
+        """Make ready, then answer until the source closes."""
+        threading.Thread(target=self._listen, name="frames", daemon=True).start()
+        self._engine.prepare()
+        self._send(json_frame(Kind.READY, 0, {"protocol": VERSION, "dictionary": str(self._dictionary)}))
+        gc.collect()
+        gc.freeze()
+        while (frame := self._requests.get()) is not None:
+            try:
+                self._answer(frame)
+            except BrokenPipeError:
+                return
+            except Exception as error:  # one request fails, the process goes on
+                content = {"error": str(error), "kind": type(error).__name__}
+                self._send(json_frame(Kind.FAILED, frame.request, content))
+
+    def report(self, what: str, part: float) -> None:
+        """Tell how far building the dictionary is."""
+        self._send(json_frame(Kind.PROGRESS, 0, {"what": what, "part": part}))
+
+    def _listen(self) -> None:
+        reader = FrameReader()
+        with suppress(OSError, ValueError):
+            while content := self._read():
+                for frame in reader.feed(content):
+                    if frame.kind is Kind.CANCEL:
+                        self._engine.cancel(str(frame.json()["text"]))
+                    else:
+                        self._requests.put(frame)
+        self._requests.put(None)
+
+    def _read(self) -> bytes:
+        read = getattr(self._source, "read1", None)
+        return bytes(read(_READ_AT_ONCE) if read is not None else self._source.read(_READ_AT_ONCE))
+
+    def _answer(self, frame: Frame) -> None:
+        content = frame.json()
+        text = str(content["text"])
+        if frame.kind is Kind.OPEN:
+            self._open(text, content)
+            self._send(json_frame(Kind.DONE, frame.request, {"text": text}))
+        elif frame.kind is Kind.ANNOTATE:
+            self._annotate(frame.request, text, content)
+        elif frame.kind is Kind.CLOSE:
+            self._engine.close(text)
+            self._send(json_frame(Kind.DONE, frame.request, {"text": text}))
+
+    def _open(self, text: str, content: dict[str, Any]) -> None:
+        paragraphs = [str(paragraph) for paragraph in content["paragraphs"]]
+        self._sizes[text] = [len(paragraph) for paragraph in paragraphs]
+        self._engine.open(
+            text,
+            paragraphs,
+            [term_from(fields) for fields in content.get("terms", ())],
+            [Correction(tuple(words), tuple(reading)) for words, reading in content.get("corrections", ())],
+            int(content.get("generation", 0)),
+        )
+
+    def _annotate(self, request: int, text: str, content: dict[str, Any]) -> None:
+        generation = int(content.get("generation", 0))
+        indices = [int(index) for index in content["indices"]]
+        answered = 0
+        if self._engine.generation(text) in (generation, None):
+            chunk: list[tuple[int, bytes]] = []
+            size = 0
+            for index, record in self._engine.annotate(text, indices):
+                chunk.append((index, record))
+                answered += 1
+                size += self._sizes[text][index]
+                if size >= CHUNK_CHARACTERS:
+                    self._send(Frame(Kind.RECORDS, request, pack_records(generation, chunk)))
+                    chunk, size = [], 0
+            if chunk:
+                self._send(Frame(Kind.RECORDS, request, pack_records(generation, chunk)))
+        done = {"text": text, "generation": generation, "complete": answered == len(indices)}
+        self._send(json_frame(Kind.DONE, request, done))
+
+    def _send(self, frame: Frame) -> None:
+        self._sink.write(encode(frame))
+        self._sink.flush()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the engine behind this process's pipes."""
+    parser = argparse.ArgumentParser(prog="python -m reader.worker")
+    parser.add_argument("--data", type=Path, help="where all user data lies")
+    folder = parser.parse_args(arguments).data
+    if hasattr(os, "nice"):
+        with suppress(OSError):
+            os.nice(10)
+    sink = sys.stdout.buffer
+    sys.stdout = sys.stderr  # whatever a library prints stays out of the frames
+    paths = Paths.standard() if folder is None else Paths.under(folder)
+    worker: Worker | None = None
+
+    def report(what: str, part: float) -> None:
+        if worker is not None:
+            worker.report(what, part)
+
+    engine = Engine(paths, report)
+    worker = Worker(engine, sys.stdin.buffer, sink, language_file(paths))
+    with suppress(BrokenPipeError):
+        worker.run()
+    engine.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
