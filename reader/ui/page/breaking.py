@@ -92,15 +92,15 @@ class Run(NamedTuple):
     extra: float
 
 
-def spacing(units: Sequence[Unit], line: Line, room: float, most: float) -> list[Run]:
+def spacing(units: Sequence[Unit], line: Line, room: float, each: float) -> list[Run]:
     """The space after the characters of a line, as runs of equal extra; nothing where there is none.
 
-    The line is stretched to `room` by widening the joints between its units, at most by `most` in all: a line
-    that is shorter stays ragged, and so does the last of a paragraph.
+    The line is stretched to `room` by widening the joints between its units, at most by `each`: a line that would
+    need more stays ragged, and so does the last of a paragraph.
     """
     joints = line.last - line.first - 1
     missing = room - line.width
-    stretch = missing / joints if joints > 0 and line.last < len(units) and 0 < missing <= most else 0.0
+    stretch = missing / joints if line.last < len(units) and 0 < missing <= joints * each else 0.0
     pieces: list[tuple[int, float]] = []
     for index in range(line.first, line.last):
         unit = units[index]

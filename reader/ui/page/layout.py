@@ -26,8 +26,8 @@ from reader.ui.page.units import units_of
 RAGGED = 3.0
 """The most em a line leaves empty in order to keep a word whole."""
 
-STRETCHED = 2.6
-"""The most em that justifying spreads over a line."""
+STRETCHED = 0.09
+"""The most em that justifying adds to the space between two characters; a line that needs more is left ragged."""
 
 
 @dataclass(slots=True)

@@ -51,7 +51,7 @@ class PagePainter:
         if block.form in (Form.KEY, Form.KEY_FIRST):
             self._paint_panel(standing)
         if block.form is Form.CHAPTER and standing.number > 0:
-            y = standing.y + laid.text_top - self._composer.label_height(block) - 1.35 * self._size
+            y = standing.y + laid.text_top - self._composer.label_height(block) - 1.5 * self._size
             self._fill(QRectF(self._left, y, self._composer.column.width, 1), self._colours.rule)
         if block.form >= Form.IMAGE:
             return
@@ -218,17 +218,21 @@ class PagePainter:
         annotation = self._flow.annotations.get(block.paragraph)
         if annotation is not None:
             for mention in annotation.mentions:
-                self._underline(standing, mention.start, mention.end, self._colours.term, 1.5)
+                self._underline(standing, mention.start, mention.end, self._colours.term)
         for span in self._flow.page.paragraphs[block.paragraph].spans:
             if span.kind is SpanKind.LINK:
-                self._underline(standing, span.start, span.end, self._colours.accent, 1.0)
+                self._underline(standing, span.start, span.end, self._colours.accent)
             elif span.kind is SpanKind.EMPHASIS:
                 self._paint_dots(standing, span.start, span.end)
 
-    def _underline(self, standing: Standing, start: int, end: int, colour: QColor, thick: float) -> None:
+    def _underline(self, standing: Standing, start: int, end: int, colour: QColor) -> None:
+        """A line of whole device pixels, so that it is as sharp and as quiet everywhere."""
         em = self._composer.face(standing.laid.block.form).em
+        ratio = self._painter.device().devicePixelRatio()
+        thick = max(round(em * 0.06 * ratio), 1) / ratio
         for rect in self._rects(standing, start, end):
-            self._fill(QRectF(rect.left(), rect.center().y() + em * 0.62, rect.width(), thick), colour)
+            y = round((rect.center().y() + em * 0.64) * ratio) / ratio
+            self._fill(QRectF(rect.left(), y, rect.width(), thick), colour)
 
     def _paint_dots(self, standing: Standing, start: int, end: int) -> None:
         """着重号: a dot under every Han character, as Chinese print sets off words."""

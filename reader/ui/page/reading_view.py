@@ -504,10 +504,10 @@ class ReadingView(QAbstractScrollArea):
         count = fold.last - fold.first
         name = self.tr("End matter") if fold.trailing else self.tr("Front matter")
         lines = self.tr("1 line") if count == 1 else self.tr("{count} lines").format(count=count)
-        return f"{name} · {lines}"
+        return f"{name}, {lines}"
 
     def _picture_line(self, caption: str) -> str:
-        return f"{self.tr('Image')} · {caption}" if caption else self.tr("Image")
+        return f"{self.tr('Image')}: {caption}" if caption else self.tr("Image")
 
     def _token_rects(self, paragraph: int, token_index: int) -> list[QRectF]:
         token = self.token(paragraph, token_index)

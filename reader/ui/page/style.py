@@ -54,7 +54,7 @@ STYLES = {
     Form.LEAD: Style(above=0.8),
     Form.KEY_FIRST: Style(scale=0.95, line_height=1.7, above=1.9, below=0.4, indent=2.2),
     Form.KEY: Style(scale=0.95, line_height=1.7, above=0.4, below=0.4, indent=2.2),
-    Form.CHAPTER: Style(scale=1.3, bold=True, line_height=1.45, above=2.9, below=0.6),
+    Form.CHAPTER: Style(scale=1.3, bold=True, line_height=1.45, above=3.3, below=0.6),
     Form.SECTION: Style(scale=1.12, bold=True, line_height=1.5, above=2.4, below=0.4),
     Form.SUBSECTION: Style(bold=True, line_height=1.6, above=2.0, below=0.2),
     Form.TURN: Style(above=1.55, label=LABEL_HEIGHT),

@@ -8,7 +8,7 @@ from reader.language.model import Annotation, Mention, Token, TokenKind
 from reader.transcript.model import Image, Paragraph, ParagraphKind, Section, Span, SpanKind
 from reader.ui.page.page import Page, Voice
 
-_PIECE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]{1,2}|[A-Za-z0-9][\w.+-]*|\S")
+_PIECE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]{1,2}|[A-Za-z0-9][A-Za-z0-9.+-]*|\S")
 _TRADITIONAL = str.maketrans("数据软种么这问题练时间员", "數據軟種麼這問題練時間員")
 
 TITLE = "慢下来，把模型训练清楚：一位工程师的一天"
@@ -18,6 +18,7 @@ PLAIN = (
 )
 MARKS = "他反复说：“先把问题写下来，再谈答案。”《工程师手记》里也有这样一句话——慢，就是快……"
 LATIN = "后来我们用Python重写了一遍，GPU利用率从40%升到85%，代码放在GitHub上，大家都能看见。"
+_LINK = LATIN.index("GitHub")
 RARE = "名单里有一位姓𠮷的同事，他在群里发了一个👇，提醒大家看下一行。"
 
 
@@ -43,7 +44,7 @@ def sample_page() -> Page:
         Paragraph(kind.CAPTION, "图：机房一角。"),
         speech(RARE, "嘉宾", 1),
         speech("那么软件的部分呢？", "主持人", 2),
-        speech(LATIN, "嘉宾", 3, spans=(Span(32, 38, SpanKind.LINK, "https://example.org/code"),)),
+        speech(LATIN, "嘉宾", 3, spans=(Span(_LINK, _LINK + 6, SpanKind.LINK, "https://example.org/code"),)),
         Paragraph(kind.HEADING, "慢就是快", section=1),
         Paragraph(kind.PROSE, PLAIN + MARKS),
         Paragraph(kind.NOTE, "（编者注：文中数字由受访者提供。）"),
