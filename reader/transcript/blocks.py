@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from reader.transcript.headings import Number
+from reader.transcript.labels import Label
 from reader.transcript.lines import Line
+from reader.transcript.marks import MarkRole
 from reader.transcript.model import ParagraphKind
+from reader.transcript.times import Times
+
+_RULE = re.compile(r"[*_\-=#>~`|+\s─━]+$")
 
 
 class Form(Enum):
@@ -28,7 +35,8 @@ class Block:
     """Source lines `first` to `last` and the words on them, markup inside them included.
 
     `speaker` is set on a block that begins a turn, `label` is how it was printed there and `label_title` what stood in
-    brackets; `kind` is found in the last step; `section` is the title of a section that begins here without a heading.
+    brackets; `kind` is found in the last step; `section` is the title of a section that begins here without a heading;
+    `fixed` says that the reader marked it as text.
     """
 
     form: Form
@@ -44,6 +52,7 @@ class Block:
     mark: str | None = None
     section: str | None = None
     kind: ParagraphKind | None = None
+    fixed: bool = False
 
     @classmethod
     def of(cls, line: Line, form: Form = Form.TEXT, raw: str | None = None) -> Block:
@@ -54,3 +63,21 @@ class Block:
     def is_plain(self) -> bool:
         """Running text that continues whatever it stands in."""
         return self.form is Form.TEXT and self.speaker is None
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been found of each line, by its index in `lines`."""
+
+    lines: list[Line]
+    marks: dict[int, MarkRole] = field(default_factory=dict)
+    forms: dict[int, Form] = field(default_factory=dict)
+    labels: dict[int, Label] = field(default_factory=dict)
+    numbers: dict[int, Number] = field(default_factory=dict)
+    titles: dict[int, tuple[int, str]] = field(default_factory=dict)
+    times: Times = field(default_factory=Times)
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line holds marks alone: `---`, `**`, `* * *`."""
+    return _RULE.match(text) is not None

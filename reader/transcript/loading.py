@@ -3,35 +3,46 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.transcript.building import build
+from reader.transcript.catalog import Catalog
 from reader.transcript.decode import read_text
 from reader.transcript.layout import read_layout
 from reader.transcript.lines import split, unify
+from reader.transcript.marks import LineMark, found_again
 from reader.transcript.model import Transcript
 from reader.transcript.zones import find_kinds
 
 
-def load(path: Path | str, encoding: str | None = None) -> Transcript:
+def load(
+    path: Path | str,
+    encoding: str | None = None,
+    catalog: Catalog | None = None,
+    marks: Sequence[LineMark] = (),
+) -> Transcript:
     """Read a file and understand its layout.
 
     Raises FileRefused where it is no text, EncodingInDoubt where two encodings fit equally well.
     """
     text, _ = read_text(Path(path), encoding)
-    return parse(text)
+    return parse(text, catalog, marks)
 
 
-def parse(text: str) -> Transcript:
+def parse(text: str, catalog: Catalog | None = None, marks: Sequence[LineMark] = ()) -> Transcript:
     """Understand the layout of a text that is decoded already.
 
-    Raises ReaderError where it is empty or holds what is no text (NUL, lone surrogates).
+    `catalog` fills in what is known of published texts, `marks` are the reader's own decisions about lines. Raises
+    ReaderError where the text is empty or holds what is no text (NUL, lone surrogates).
     """
     text = checked(text)
-    layout = read_layout(split(text), text)
+    lines = split(text)
+    layout = read_layout(lines, text, found_again(marks, text))
     blocks = find_kinds(layout.blocks)
-    return build(digest_of(text), text.count("\n") + 1, layout, blocks)
+    transcript = build(digest_of(text), text.count("\n") + 1, layout, blocks)
+    return catalog.fill(transcript, text) if catalog is not None else transcript
 
 
 def checked(text: str) -> str:

@@ -103,10 +103,15 @@ def is_name(name: str) -> bool:
     return 2 <= len(name) <= 3 and name[0] in words.SURNAMES and not name.isascii()
 
 
-def find_cast(lines: Sequence[Line], skipped: frozenset[int] = frozenset()) -> Cast:
-    """Read all lines once and decide who speaks; `skipped` are indices of lines that are front matter."""
-    tallies = _count(lines, skipped)
-    sure = _sure(tallies, len(lines))
+def find_cast(
+    lines: Sequence[Line], skipped: frozenset[int] = frozenset(), told: frozenset[str] = frozenset()
+) -> Cast:
+    """Read all lines once and decide who speaks.
+
+    `skipped` are indices of lines that are front matter, `told` names that the reader says are speakers.
+    """
+    tallies = _count(lines, skipped, told)
+    sure = _sure(tallies, len(lines)) | (told & tallies.keys())
     if not sure:
         return Cast({}, frozenset(), {})
     merged = _merge(sure, tallies)
@@ -119,7 +124,7 @@ def find_cast(lines: Sequence[Line], skipped: frozenset[int] = frozenset()) -> C
     return Cast(labels, alone, full_names)
 
 
-def _count(lines: Sequence[Line], skipped: frozenset[int]) -> dict[str, _Tally]:
+def _count(lines: Sequence[Line], skipped: frozenset[int], told: frozenset[str]) -> dict[str, _Tally]:
     tallies: dict[str, _Tally] = {}
     for index, line in enumerate(lines):
         if index in skipped:
@@ -128,7 +133,7 @@ def _count(lines: Sequence[Line], skipped: frozenset[int]) -> dict[str, _Tally]:
         if label is None:
             continue
         name = printed_name(label)
-        if is_never(name):
+        if is_never(name) and name not in told:
             continue
         tally = tallies.setdefault(name, _Tally(index))
         _add(tally, label)

@@ -94,7 +94,7 @@ def _lines(blocks: Sequence[Block], words: Sequence[str], start: int, end: int) 
 def _find_trailing(blocks: Sequence[Block], words: Sequence[str], last_turn: int) -> None:
     """Everything from the first notice, follow-us line or list of other articles after the last turn."""
     for index in range(last_turn + 1, len(blocks)):
-        if blocks[index].speaker is None and _trails(blocks[index], words[index]):
+        if blocks[index].speaker is None and not blocks[index].fixed and _trails(blocks[index], words[index]):
             if sum(len(text) for text in words[index:]) <= _LONGEST_TAIL or matter.heads_related(
                 words[index]
             ):
@@ -124,7 +124,7 @@ def _mark_trailing(blocks: Sequence[Block], indices: Sequence[int]) -> None:
             and len(indices) > 1
         ):
             block.form, block.level = Form.HEADING, 1
-        if block.form in (Form.TEXT, Form.ITEM):
+        if block.form in (Form.TEXT, Form.ITEM) and not block.fixed:
             block.kind = ParagraphKind.TRAILING
 
 
@@ -149,7 +149,12 @@ def _find_short_lines(blocks: Sequence[Block], words: Sequence[str], first_turn:
 
 
 def _is_short(block: Block, text: str) -> bool:
-    if not headings.is_short_line(text) or block.section is not None or matter.begins_interview(text):
+    if (
+        block.fixed
+        or block.section is not None
+        or not headings.is_short_line(text)
+        or matter.begins_interview(text)
+    ):
         return False
     return not (matter.follows_us(text) or matter.is_continued(text) or matter.is_notice(text))
 

@@ -1,0 +1,94 @@
+"""The first lines of a text: its title, and the metadata under it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reader.transcript import front, headings, matter
+from reader.transcript.blocks import Form, is_rule
+from reader.transcript.front import Facts
+from reader.transcript.items import read_item
+from reader.transcript.lines import Line
+from reader.transcript.speakers import Cast
+
+_FRONT_LINES = 40
+
+
+def find_opening(lines: Sequence[Line], cast: Cast) -> tuple[Facts, dict[int, Form]]:
+    """What the first lines say, and which of them are title, repeated title or metadata, by index."""
+    facts = Facts()
+    forms: dict[int, Form] = {}
+    prose = 0
+    for index, line in enumerate(lines[:_FRONT_LINES]):
+        heading = headings.markdown(line.text)
+        bare = (heading[1] if heading else line.text).strip("*_ ")
+        if facts.title and bare == facts.title:
+            forms[index] = Form.REPEAT
+        elif _is_title(lines, forms, index, heading, cast):
+            facts.title = bare
+            forms[index] = Form.TITLE
+        elif heading is not None or prose > 3:
+            break
+        elif (found := _metadata(lines, index)) is not None:
+            _take(facts, found)
+            forms[index] = Form.METADATA
+        elif cast.label_of(line) is not None:
+            break
+        else:
+            prose += not is_rule(line.text) and not matter.follows_us(line.text)
+    return facts, forms
+
+
+def _take(facts: Facts, found: list[tuple[str, str, str]]) -> None:
+    for name, key, value in found:
+        facts.take(name, key, value)
+
+
+def _metadata(lines: Sequence[Line], index: int) -> list[tuple[str, str, str]] | None:
+    """The metadata of a line; who takes part is believed where two such lines, or other metadata, stand together."""
+    found = front.metadata(lines[index].text)
+    if found is not None:
+        return found
+    person = front.participants(lines[index].text)
+    if person is None:
+        return None
+    around = [lines[near].text for near in (index - 1, index + 1) if 0 <= near < len(lines)]
+    if any(front.participants(text) or front.metadata(text) for text in around):
+        return [("people", *person)]
+    return None
+
+
+def _is_title(
+    lines: Sequence[Line], forms: Mapping[int, Form], index: int, heading: tuple[int, str] | None, cast: Cast
+) -> bool:
+    """Whether a line is the title: the first heading of level 1, or a first line that is no sentence."""
+    if Form.TITLE in forms.values():
+        return False
+    text = lines[index].text
+    if heading is not None:
+        return heading[0] == 1 or (index == 0 and heading[0] == 2 and not matter.begins_interview(text))
+    if any(at not in forms for at in range(index)):
+        return False
+    before_metadata = index + 1 < len(lines) and front.metadata(lines[index + 1].text) is not None
+    if cast.label_of(lines[index]) is not None and not before_metadata:
+        return False
+    return _first_line_is_title(lines, index)
+
+
+def _first_line_is_title(lines: Sequence[Line], index: int) -> bool:
+    """Whether a first line without markup reads as a title."""
+    text = lines[index].text.strip("*_ ")
+    if (
+        not 2 <= len(text) <= 80
+        or text[-1] in "。；;，,、：:.)）]】"
+        or "。" in text
+        or index + 1 >= len(lines)
+    ):
+        return False
+    if front.metadata(lines[index].text) or front.participants(text) or "http" in text or read_item(text):
+        return False
+    if matter.follows_us(text) or matter.begins_interview(text) or matter.introduces_points(text):
+        return False
+    if text[-1] in "？?！!…" and index + 1 < len(lines):
+        return lines[index + 1].gap or front.metadata(lines[index + 1].text) is not None
+    return headings.time_line(text) is None
