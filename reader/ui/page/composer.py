@@ -14,7 +14,7 @@ from reader.ui.page.fonts import Face, Faces, looks_traditional, region
 from reader.ui.page.layout import LaidBlock, Setting, lay_lines
 from reader.ui.page.page import Page, PageColours, Voice
 from reader.ui.page.shown_text import ShownText, showable, shown_text
-from reader.ui.page.style import LABEL_HEIGHT, STYLES, Column, Typography, column
+from reader.ui.page.style import AFTER_KEY_POINTS, LABEL_HEIGHT, STYLES, Column, Typography, column
 
 
 class Label(NamedTuple):
@@ -118,7 +118,8 @@ class Composer:
         lines = lay_lines(
             shown, self._inside_words(block, shown, tokens), self._spans(block), indent, top, setting
         )
-        bottom = lines[-1].top + line_height + style.below * size
+        below = style.below + (AFTER_KEY_POINTS if self._ends_key_points(block) else 0.0)
+        bottom = lines[-1].top + line_height + below * size
         return LaidBlock(block, style, shown, lines, top, bottom)
 
     def tokens_in(self, block: Block) -> Iterator[tuple[int, Token]]:
@@ -130,6 +131,13 @@ class Composer:
         """The fold whose line a FOLD block is."""
         trailing = self.page.paragraphs[block.start].kind is ParagraphKind.TRAILING
         return Fold(block.start, block.end, trailing)
+
+    def _ends_key_points(self, block: Block) -> bool:
+        """Whether this is the last key point of its panel."""
+        if block.form not in (Form.KEY, Form.KEY_FIRST):
+            return False
+        following = self.page.paragraphs[block.paragraph + 1 : block.paragraph + 2]
+        return not any(paragraph.kind is ParagraphKind.KEY_POINT for paragraph in following)
 
     def _line_height(self, form: int) -> float:
         style = STYLES[Form(form)]
@@ -143,7 +151,7 @@ class Composer:
             return ShownText(showable(self._wording.picture(self.page.images[block.start].caption)))
         text = self.page.paragraphs[block.paragraph].text[block.start : block.end]
         tokens = (token for _, token in self.tokens_in(block))
-        return shown_text(text, tokens, block.start, self.script)
+        return shown_text(text, tokens, block.start, self.script, self.typography.wide_marks)
 
     def _inside_words(self, block: Block, shown: ShownText, tokens: list[tuple[int, Token]]) -> set[int]:
         """The shown offsets at which a word goes on."""

@@ -8,6 +8,7 @@ but the scroll bar.
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -38,6 +39,15 @@ class Hit(NamedTuple):
 
     block: Block
     offset: int | None
+
+
+class _VisibleLine(NamedTuple):
+    """Top and bottom of a line in the viewport, the top of the label above it, and its distance from the top."""
+
+    top: float
+    bottom: float
+    lead: float
+    margin: float
 
 
 class Flow:
@@ -156,7 +166,7 @@ class Flow:
         line = laid.line_of(place.offset - laid.block.start) if laid.block.form < Form.IMAGE else 0
         if y is None:
             label = self.composer.label_height(laid.block) if line == 0 else 0.0
-            y = self.composer.typography.text_size * 0.6 + label
+            y = self._top_margin(line == 0) + label
         self._move((index, laid.lines[line].top - y))
 
     def reading(self) -> Place:
@@ -170,6 +180,26 @@ class Flow:
         """First and last paragraph of which something is visible; (0, -1) where there is none."""
         shown = [s.laid.block.paragraph for s in self.standing() if s.laid.block.form < Form.IMAGE]
         return (shown[0], shown[-1]) if shown else (0, -1)
+
+    def page_step(self, direction: int) -> float:
+        """How far the next page is: the first line that is not whole stands at the top then, with its speaker.
+
+        Backwards the first whole line stands just below the bottom then.
+        """
+        for line in self._visible_lines():
+            if direction > 0 and line.bottom > self.height and line.lead > line.margin:
+                return line.lead - line.margin
+            if direction < 0 and line.top >= 0:
+                return min(line.lead - self.height, -1.0)
+        return direction * self.height * 0.9
+
+    def snap(self) -> None:
+        """Let the page begin with a whole line, where one is cut at the top."""
+        for line in self._visible_lines():
+            if line.top >= 0:
+                if line.lead > line.margin and self._anchor != (0, 0.0):
+                    self.scroll_by(min(line.lead - line.margin, self.height / 4))
+                return
 
     def visible_folds(self) -> list[Fold]:
         """The folds whose line is in sight."""
@@ -231,6 +261,17 @@ class Flow:
                 pieces = laid.fragments(start - block.start, end - block.start, tight)
                 found += (piece.translated(self.composer.column.left, top) for piece in pieces)
         return found
+
+    def _visible_lines(self) -> Iterator[_VisibleLine]:
+        for _, laid, y in self.standing():
+            for number, line in enumerate(laid.lines):
+                top = y + line.top
+                label = self.composer.label_height(laid.block) if number == 0 else 0.0
+                yield _VisibleLine(top, top + line.height, top - label, self._top_margin(number == 0))
+
+    def _top_margin(self, first: bool) -> float:
+        """How far below the top a line stands that is brought there: no ink of the line before is seen."""
+        return self.composer.typography.text_size * (0.6 if first else 0.35)
 
     def _offset_at(self, laid: LaidBlock, x: float, y: float) -> int | None:
         if laid.block.form >= Form.IMAGE or y < laid.text_top:

@@ -77,7 +77,7 @@ class PagePainter:
         column = self._composer.column
         reach_aside = min(reach, column.left * 0.6)
         width = column.width + 2 * reach_aside
-        bottom = standing.y + laid.height + (reach - laid.style.below * self._size)
+        bottom = standing.y + laid.lines[-1].top + laid.lines[-1].height + reach
         self._fill(QRectF(column.left - reach_aside, top, width, bottom - top), self._colours.panel)
 
     def _paint_flash(self, standing: Standing, place: object, strength: float) -> None:
@@ -144,8 +144,7 @@ class PagePainter:
         x = self._left
         painter = self._painter
         if label.name:
-            if label.role:
-                x += self._paint_role(label.role, QPointF(x, baseline - face.em * 0.36))
+            x += self._paint_role(label.role, QPointF(x, baseline - face.em * 0.36))
             painter.setFont(face.font)
             painter.setPen(self._role_colour(label.role))
             painter.drawText(QPointF(x, baseline), label.name)
@@ -156,19 +155,21 @@ class PagePainter:
             painter.drawText(QPointF(x, baseline), label.time)
 
     def _paint_role(self, role: str, left: QPointF) -> float:
-        """A disc before the guest's name, a ring before the interviewer's; how far the name moves on."""
+        """A disc before the guest's name, a ring before the interviewer's, a bar before anybody else's.
+
+        Returns how far the name moves on.
+        """
         radius = self._size * 0.17
         painter = self._painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = self._role_colour(role)
         centre = QPointF(left.x() + radius + 1, left.y())
-        if role == "guest":
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
+        filled = role != "interviewer"
+        painter.setPen(Qt.PenStyle.NoPen if filled else QPen(self._role_colour(role), 1.4))
+        painter.setBrush(self._role_colour(role) if filled else Qt.BrushStyle.NoBrush)
+        if role in ("guest", "interviewer"):
+            painter.drawEllipse(centre, radius, radius)
         else:
-            painter.setPen(QPen(colour, 1.4))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(centre, radius, radius)
+            painter.drawRect(QRectF(left.x() + 1, left.y() - radius / 4, 2 * radius, radius / 2))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         return 2 * radius + self._size * 0.36
 

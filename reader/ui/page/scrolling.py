@@ -67,9 +67,14 @@ class Scrolling(QObject):
         self.by(count * self._line())
 
     def page(self, direction: int) -> None:
-        """One page on or back; the last line that was not whole is the first one then."""
+        """One page on or back, by whole lines."""
         self._glide.stop()
-        self.by(direction * max(self._area.viewport().height() - 1.4 * self._line(), self._line()))
+        if self._flow is not None:
+            self._flow.scroll_by(self._flow.page_step(direction))
+            if direction < 0:
+                self._flow.snap()
+            self.moved.emit()
+            self.settle()
 
     def to_start(self) -> None:
         """To the very beginning."""

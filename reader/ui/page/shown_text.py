@@ -20,6 +20,16 @@ _APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
 _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
+_HAN = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff“”‘’…—"
+_NARROW_MARK = re.compile(f"(?<=[{_HAN}])[,:;?!](?![\\s,:;?!])|[,:;?!](?=[{_HAN}])|(?<=[{_HAN}])[?!;:,]$")
+_WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
+
+
+def wide_marks(text: str) -> str:
+    """Half-width , : ; ? ! beside Chinese as full-width ones, one for one; between Latin or digits they stay."""
+    return _NARROW_MARK.sub(lambda match: _WIDE[match[0]], text)
+
+
 def showable(text: str) -> str:
     """The same number of characters without any that Qt would take for a line end or could not encode.
 
@@ -62,31 +72,34 @@ def _carried(here: Sequence[int], there: Sequence[int], offset: int) -> int:
     return there[piece]
 
 
-def shown_text(text: str, tokens: Iterable[Token], start: int, script: Script) -> ShownText:
-    """`text`, which begins at `start` of its paragraph, in a script, word by word.
+def shown_text(
+    text: str, tokens: Iterable[Token], start: int, script: Script, wide: bool = False
+) -> ShownText:
+    """`text`, which begins at `start` of its paragraph, in a script, word by word; with `wide` marks if wished.
 
     Tokens that reach over the ends of the stretch are shown as printed.
     """
+    clean = showable(wide_marks(text) if wide else text)
     if script is Script.AS_PRINTED:
-        return ShownText(showable(text))
+        return ShownText(clean)
     shown: list[str] = []
     source_starts: list[int] = []
     shown_starts: list[int] = []
     at = length = 0
     for token in tokens:
         first, last = token.start - start, token.end - start
-        form = token.form(script)
+        form = showable(token.form(script))
         if first < at or last > len(text) or form == token.text:
             continue
-        shown += text[at:first], form
+        shown += clean[at:first], form
         length += first - at
         if len(form) != last - first:
             source_starts += first, last
             shown_starts += length, length + len(form)
         length += len(form)
         at = last
-    shown.append(text[at:])
-    whole = showable("".join(shown))
+    shown.append(clean[at:])
+    whole = "".join(shown)
     if not source_starts:
         return ShownText(whole)
     return ShownText(whole, (0, *source_starts, len(text)), (0, *shown_starts, len(whole)))

@@ -15,13 +15,18 @@ NARROWEST_MARGIN = 18
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """What the reader prefers. `measure` is the most characters a line; `family` the wished font, if any."""
+    """What the reader prefers.
+
+    `measure` is the most characters a line; `wide_marks` shows half-width , : ; ? ! beside Chinese full-width;
+    `family` is the wished font, if any.
+    """
 
     text_size: int = 20
     line_height: float = 1.8
     measure: int = 38
     justified: bool = True
     words_whole: bool = True
+    wide_marks: bool = True
     family: str | None = None
 
 
@@ -70,6 +75,9 @@ STYLES = {
 
 KEY_PANEL = 0.75
 """How far the panel of the key points reaches beyond the column, and above its first text."""
+
+AFTER_KEY_POINTS = 1.2
+"""The space after the last key point, besides its own."""
 
 BOTTOM = 4.0
 """The empty space after the last block."""

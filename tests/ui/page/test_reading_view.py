@@ -122,6 +122,37 @@ def test_page_down_goes_through_the_whole_text_and_back(view: ReadingView, qtbot
     assert view.position() == Place(0, 0)
 
 
+def whole_lines(view: ReadingView) -> list[tuple[int, int]]:
+    found = []
+    for block, laid, y in view._flow.standing():
+        for number, line in enumerate(laid.lines):
+            if y + line.top >= 0 and y + line.top + line.height <= view.viewport().height():
+                found.append((block, number))
+    return found
+
+
+def test_page_steps_miss_no_line(view: ReadingView, qtbot: QtBot) -> None:
+    show(view, long_page(30), annotated=False)
+    for key, end in ((Qt.Key.Key_PageDown, -1), (Qt.Key.Key_PageUp, 0)):
+        for _ in range(30):
+            before = whole_lines(view)
+            qtbot.keyClick(view, key)
+            after = whole_lines(view)
+            both = sorted(set(before) | set(after))
+            for (block, line), following in pairwise(both):
+                last = line == len(view._flow.laid(block).lines) - 1
+                assert following == ((block + 1, 0) if last else (block, line + 1))
+        assert after[end] == ((44, len(view._flow.laid(44).lines) - 1) if end else (0, 0))
+
+
+def test_a_page_begins_without_half_a_line(view: ReadingView, qtbot: QtBot) -> None:
+    show(view, long_page(60), annotated=False)
+    for _ in range(8):
+        qtbot.keyClick(view, Qt.Key.Key_PageDown)
+        cut = [line for line in view._flow._visible_lines() if line.top < 0 < line.bottom]
+        assert all(line.bottom <= 20 * 0.4 for line in cut)
+
+
 def test_home_end_and_the_bar_reach_both_ends(view: ReadingView, qtbot: QtBot) -> None:
     show(view, long_page(200), annotated=False)
     bar = view.verticalScrollBar()

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.language.model import Script
-from reader.ui.page.shown_text import ShownText, Utf16, showable, shown_text
+from reader.ui.page.shown_text import ShownText, Utf16, showable, shown_text, wide_marks
 from tests.ui.page.sample import LATIN, PLAIN, RARE, annotate
 
 
@@ -53,6 +53,16 @@ def test_what_qt_cannot_show_is_replaced_one_for_one(text: str) -> None:
     assert len(clean) == len(text)
     assert not set(clean) & set("\n\r\x00\u2028\u2029")
     clean.encode("utf-8")
+
+
+def test_half_width_marks_beside_chinese_are_shown_full_width() -> None:
+    assert wide_marks("他说,用CPU,对吗?对!") == "他说，用CPU，对吗？对！"
+    assert wide_marks("12:30, a,b; 3,000 你好: Sam") == "12:30, a,b; 3,000 你好: Sam"
+
+
+@given(st.text("好，,:;?!a1 ”(", max_size=20))
+def test_marks_are_widened_one_for_one(text: str) -> None:
+    assert len(wide_marks(text)) == len(text)
 
 
 def test_a_lone_surrogate_is_shown_as_unknown() -> None:
