@@ -1,8 +1,8 @@
 """Facts about published transcripts, and how a copy of one is recognised without a sentence of it standing here.
 
-The Han characters of a text, everything else left out, are cut into windows of 20 characters, each beginning with one of
-two very common characters; a hundred of them, spread over the text, are kept as truncated hashes. A text that holds a third
-of an entry's windows is that entry, however it is wrapped, labelled or marked up.
+The Han characters of a text, everything else left out, are cut into windows of 20 characters, each beginning with
+one of two very common characters; a hundred of them, spread over the text, are kept as truncated hashes. A text that
+holds a third of an entry's windows is that entry, however it is wrapped, labelled or marked up.
 """
 
 from __future__ import annotations
@@ -130,20 +130,20 @@ def _hash(window: str) -> str:
 
 
 def _entry(identity: str, facts: Mapping[str, Any]) -> CatalogEntry:
-    names = (
-        "title",
-        "event",
-        "interviewer",
-        "guest",
-        "interviewed",
-        "date",
-        "publisher",
-        "language",
-        "address",
-    )
+    def said(name: str) -> str:
+        return str(facts.get(name, ""))
+
     return CatalogEntry(
         identity,
-        *(str(facts.get(name, "")) for name in names),
-        speakers=dict(facts.get("speakers", {})),
-        windows=frozenset(str(facts.get("windows", "")).split()),
+        said("title"),
+        said("event"),
+        said("interviewer"),
+        said("guest"),
+        said("interviewed"),
+        said("date"),
+        said("publisher"),
+        said("language"),
+        said("address"),
+        {str(label): str(name) for label, name in facts.get("speakers", {}).items()},
+        frozenset(said("windows").split()),
     )

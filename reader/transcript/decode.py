@@ -7,6 +7,7 @@ GB18030 and Big5-HKSCS apart better than the general detectors do.
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from collections import Counter
 from pathlib import Path
@@ -22,11 +23,13 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WEIGHED = ("utf-16-le", "utf-16-be", "gb18030", "big5hkscs")
+_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _SAMPLE = 60_000
 _PREVIEW = 60
 _FEWEST_COMMON = 0.12
 _CLEAR_LEAD = 0.12
 _PENALTY = 5
+_ASCII_WEIGHT = 0.2
 _COMMON = frozenset(
     "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同"
     "现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最"
@@ -45,7 +48,7 @@ def read_text(path: Path, encoding: str | None = None) -> tuple[str, str]:
 
     Raises FileRefused where it is no readable text, EncodingInDoubt where two encodings fit equally well.
     """
-    return decode(_bytes(path), path, encoding)
+    return decode(read_bytes(path), path, encoding)
 
 
 def decode(content: bytes, path: Path, encoding: str | None = None) -> tuple[str, str]:
@@ -68,7 +71,7 @@ def decode(content: bytes, path: Path, encoding: str | None = None) -> tuple[str
     return _weigh(content, path)
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """The content of an ordinary file that is not too long."""
     try:
         if path.is_dir():
@@ -166,20 +169,30 @@ def _checked(text: str, path: Path) -> str:
 
 def _refuse_damaged_utf8(content: bytes, path: Path, error: UnicodeDecodeError) -> None:
     """A file that is UTF-8 but for a few bytes (lone surrogates, a cut end) is no text in another encoding."""
-    text = content[: 4 * _SAMPLE].decode("utf-8", errors="replace")
-    wrong = text.count("\ufffd")
-    wide = sum(ord(character) >= 0x800 for character in text) - wrong
-    surrogate = error.object[error.start : error.start + 1] == b"\xed"
-    if wide > 10 * wrong or (surrogate and wide >= wrong) or (surrogate and text.isascii()):
-        what = (
-            "half of a character pair (a lone surrogate)" if surrogate else "bytes that are not valid UTF-8"
-        )
+    what = ""
+    if _SURROGATE.match(content, error.start) and _is_utf8(_SURROGATE.sub(b"", content)):
+        what = "half of a character pair (a lone surrogate) stands"
+    else:
+        text = content[: 4 * _SAMPLE].decode("utf-8", errors="replace")
+        wrong = text.count("\ufffd")
+        wide = sum(character >= "\u0800" for character in text) - wrong
+        if wide > 10 * wrong:
+            what = "bytes that are not valid UTF-8 stand"
+    if what:
         raise FileRefused(
-            f"the text is damaged: there is {what} at byte {error.start + 1}.",
+            f"the text is damaged: {what} at byte {error.start + 1}.",
             path=path,
             line=content[: error.start].count(b"\n") + 1,
             advice="Save the text again as UTF-8, or say how it is encoded with --encoding NAME.",
         )
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _weigh(content: bytes, path: Path) -> tuple[str, str]:
@@ -194,7 +207,9 @@ def _weigh(content: bytes, path: Path) -> tuple[str, str]:
     scored.sort(key=lambda found: found[0], reverse=True)
     if not scored or scored[0][0] < _FEWEST_COMMON:
         raise FileRefused(
-            "this does not look like a text in an encoding that can be recognised.",
+            "there are NUL bytes in it, so it is no text."
+            if b"\x00" in content
+            else "this does not look like a text in an encoding that can be recognised.",
             path=path,
             advice="If it is a text, say how it is encoded with --encoding NAME.",
         )
@@ -208,11 +223,12 @@ def _weigh(content: bytes, path: Path) -> tuple[str, str]:
 
 
 def commonness(text: str) -> float:
-    """How ordinary a text looks: the share of common characters among those that are not ASCII, less oddities."""
-    counts = Counter(text)
-    total = good = bad = 0
-    for character, count in counts.items():
+    """How ordinary a text looks: the share of common characters, ASCII counting little, less oddities."""
+    total = good = bad = 0.0
+    for character, count in Counter(text).items():
         if character.isascii() and (character.isprintable() or character in "\t\n\r\f"):
+            total += count * _ASCII_WEIGHT
+            good += count * _ASCII_WEIGHT / 2
             continue
         total += count
         if character in _COMMON:

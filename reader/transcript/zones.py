@@ -30,8 +30,8 @@ def find_kinds(blocks: list[Block]) -> list[Block]:
     _find_key_points(blocks, words, first_turn)
     _find_trailing(blocks, words, turns[-1] if turns else len(blocks) // 2)
     _find_short_lines(blocks, words, first_turn)
-    body = first_turn if first_turn is not None else _first_heading(blocks)
-    _find_front(blocks, words, body, bool(turns))
+    body = first_turn if first_turn is not None else _first_of_prose(blocks, words)
+    _find_front(blocks, words, body)
     _find_body(blocks, words, body)
     return _mend_torn(blocks)
 
@@ -184,18 +184,20 @@ def _find_dated_captions(blocks: Sequence[Block], words: Sequence[str], first_tu
             block.kind = ParagraphKind.CAPTION if shown else None
 
 
-def _first_heading(blocks: Sequence[Block]) -> int:
-    """Where the body of a text without turns begins."""
+def _first_of_prose(blocks: Sequence[Block], words: Sequence[str]) -> int:
+    """Where the body of a text without turns begins: at its first heading, else with its first paragraph."""
+    first: int | None = None
     for index, block in enumerate(blocks):
         if block.section is not None or (block.form is Form.HEADING and not matter.heads_summary(block.raw)):
             return index
-    return len(blocks)
+        running = block.form in (Form.TEXT, Form.ITEM) and block.kind is None
+        if first is None and running and _front_kind(words[index], False) is ParagraphKind.LEAD:
+            first = index
+    return len(blocks) if first is None else first
 
 
-def _find_front(blocks: Sequence[Block], words: Sequence[str], body: int, has_turns: bool) -> None:
-    """Lead, notes and notices before the interview; in a text without turns and headings all is prose."""
-    if body == len(blocks) and not has_turns:
-        body = next((at for at, block in enumerate(blocks) if block.form in (Form.TEXT, Form.ITEM)), 0)
+def _find_front(blocks: Sequence[Block], words: Sequence[str], body: int) -> None:
+    """Lead, notes and notices before the interview."""
     under_heading = False
     for index in range(body):
         block = blocks[index]

@@ -1,0 +1,306 @@
+"""The reader's transcripts: samples where they lie, their own as copies in the data folder.
+
+A text is known by its digest. Everything the reader decides about it (title, date, source, names, marked lines,
+position) is kept in the store, apart from the file, and laid over what is read from the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reader.errors import FileRefused, ReaderError
+from reader.paths import Paths, write_atomically
+from reader.store import Store, now
+from reader.transcript.catalog import Catalog
+from reader.transcript.decode import decode, read_bytes
+from reader.transcript.loading import checked, digest_of, parse
+from reader.transcript.marks import LineMark
+from reader.transcript.model import Transcript
+from reader.transcript.places import Place, find_place, make_place
+from reader.transcript.records import Edits, Records
+
+_ENDINGS = (".txt", ".md")
+_SAMPLE = ".zh.txt"
+_TRANSLATION = ".en.txt"
+_NOT_LISTED = frozenset({"readme.md", "readme.txt"})
+_UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_LONGEST_NAME = 60
+_LONGEST_TITLE = 40
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryEntry:
+    """One transcript as the library lists it; `sample` says that it is shipped and cannot be removed."""
+
+    digest: str
+    path: Path
+    title: str
+    date: str | None = None
+    source: str | None = None
+    sample: bool = False
+    catalog_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What was read from a file when it had this time and size."""
+
+    stamp: tuple[int, int]
+    transcript: Transcript | None
+    problem: ReaderError | None = None
+
+
+class Library:
+    """All transcripts of one reader. Reading a file again is avoided while it does not change."""
+
+    def __init__(self, paths: Paths, store: Store, catalog: Catalog | None = None) -> None:
+        self._paths = paths
+        self._records = Records(store)
+        self._catalog = catalog if catalog is not None else Catalog.read(paths.texts / "catalog.toml")
+        self._seen: dict[Path, _Seen] = {}
+
+    def entries(self) -> list[LibraryEntry]:
+        """Everything that can be opened: the reader's own, newest first, then the samples by name."""
+        edits = self._records.all()
+        own: dict[str, LibraryEntry] = {}
+        samples: dict[str, LibraryEntry] = {}
+        for path in self._files():
+            transcript = self._look(path).transcript
+            if transcript is None:
+                continue
+            known = edits.get(transcript.digest, Edits())
+            entry = self._entry(path, transcript, known)
+            if entry.sample:
+                samples.setdefault(entry.digest, entry)
+            elif known.removed is None:
+                own.setdefault(entry.digest, entry)
+        listed = [entry for digest, entry in own.items() if digest not in samples]
+        listed.sort(key=lambda entry: edits.get(entry.digest, Edits()).added, reverse=True)
+        return [*listed, *samples.values()]
+
+    def problems(self) -> list[ReaderError]:
+        """What is wrong with files in the watched folders that cannot be opened."""
+        return [problem for path in self._files() if (problem := self._look(path).problem) is not None]
+
+    def entry(self, digest: str) -> LibraryEntry | None:
+        """The entry of a text, None where the library has none."""
+        return next((entry for entry in self.entries() if entry.digest == digest), None)
+
+    def load(self, entry: LibraryEntry) -> Transcript:
+        """The whole text with everything the reader decided about it; raises FileRefused where it is gone."""
+        return self.read(entry.path, self._encoding(entry.path))
+
+    def read(self, path: Path, encoding: str | None = None) -> Transcript:
+        """Any file as a transcript, with what the reader decided about it; nothing is copied or kept.
+
+        Raises FileRefused or EncodingInDoubt where it cannot be read.
+        """
+        text = checked(decode(read_bytes(path), path, encoding)[0])
+        digest = digest_of(text)
+        return self._edited(parse(text, self._catalog, self._records.marks(digest)), self._records.of(digest))
+
+    def add_file(self, path: Path, encoding: str | None = None) -> LibraryEntry:
+        """Copy a file into the library; a text that is there already is given as it is.
+
+        Raises FileRefused or EncodingInDoubt where it cannot be read; nothing has changed then.
+        """
+        path = path.expanduser()
+        text, found = decode(read_bytes(path), path, encoding)
+        return self._add(checked(text), path.stem, found, None)
+
+    def paste(self, text: str, title: str = "") -> LibraryEntry:
+        """Keep a pasted text as a transcript; raises ReaderError where there is no text in it."""
+        title = " ".join(title.split())
+        return self._add(checked(text), title or "pasted", "utf-8", title or None)
+
+    def rename(self, digest: str, title: str | None) -> None:
+        """Give a transcript another title; None or nothing gives the printed one back."""
+        self._records.edit(digest, title=" ".join((title or "").split()) or None)
+
+    def edit(self, digest: str, date: str | None, source: str | None, names: Mapping[str, str]) -> None:
+        """Keep date (ISO 8601), source and who each label is; None or nothing gives back what is printed."""
+        if date and not _DATE.fullmatch(date):
+            raise ReaderError(f"{date} is not a date.", advice="Write 2024, 2024-12 or 2024-12-06.")
+        self._records.edit(digest, date=date or None, source=source or None)
+        self._records.name_speakers(digest, names)
+
+    def edits(self, digest: str) -> Edits:
+        """What the reader has changed of a transcript."""
+        return self._records.of(digest)
+
+    def remove(self, digest: str) -> None:
+        """Take a transcript off the list; its copy and the reader's own file stay, and `restore` brings it back."""
+        self._records.edit(digest, removed=now())
+
+    def restore(self, digest: str) -> None:
+        """Put a removed transcript back."""
+        self._records.edit(digest, removed=None)
+
+    def mark(self, digest: str, mark: LineMark) -> None:
+        """Decide what a line is; the next `load` applies it."""
+        self._records.mark(digest, mark)
+
+    def unmark(self, digest: str, line: int) -> None:
+        """Leave a line to the layout rules again."""
+        self._records.unmark(digest, line)
+
+    def marks(self, digest: str) -> Sequence[LineMark]:
+        """The lines that the reader has decided about."""
+        return self._records.marks(digest)
+
+    def position(self, transcript: Transcript) -> tuple[int, int] | None:
+        """The paragraph and offset where reading stopped."""
+        place = self._records.position(transcript.digest)
+        return find_place(place, transcript) if place is not None else None
+
+    def set_position(self, transcript: Transcript, paragraph: int, offset: int) -> None:
+        """Remember where reading stopped; it is on disk when this returns."""
+        text = transcript.paragraphs[paragraph].text
+        self._records.set_position(make_place(transcript.digest, text, offset))
+
+    def lost_places(self, transcript: Transcript) -> list[Place]:
+        """The places kept for a text that are not found in it any more."""
+        places = self._records.places(transcript.digest)
+        return [place for place in places if find_place(place, transcript) is None]
+
+    def folders_to_watch(self) -> list[Path]:
+        """The folders whose files are the library; the one for copies is made if it is missing."""
+        try:
+            self._paths.transcripts.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return [self._paths.texts]
+        return [self._paths.transcripts, self._paths.texts]
+
+    def _files(self) -> list[Path]:
+        """Texts in both folders, the reader's own first; translations beside the samples are not listed."""
+        found: list[Path] = []
+        for folder in (self._paths.transcripts, self._paths.texts):
+            try:
+                inside = sorted(folder.iterdir())
+            except OSError:
+                continue
+            found += [path for path in inside if _is_text(path)]
+        return found
+
+    def _look(self, path: Path) -> _Seen:
+        """What a file holds, read again only when it has changed."""
+        try:
+            status = path.stat()
+            stamp = (status.st_mtime_ns, status.st_size)
+            seen = self._seen.get(path)
+            if seen is None or seen.stamp != stamp:
+                seen = self._seen[path] = self._open(path, stamp)
+        except OSError:
+            return _Seen((0, 0), None)
+        return seen
+
+    def _open(self, path: Path, stamp: tuple[int, int]) -> _Seen:
+        try:
+            text, _ = decode(read_bytes(path), path, self._encoding(path))
+            return _Seen(stamp, parse(text, self._catalog))
+        except ReaderError as problem:
+            return _Seen(stamp, None, problem)
+
+    def _encoding(self, path: Path) -> str | None:
+        """Copies are UTF-8; what others put beside them is recognised."""
+        return (
+            "utf-8" if path.parent == self._paths.transcripts and self._records.is_copy(path.name) else None
+        )
+
+    def _entry(self, path: Path, transcript: Transcript, edits: Edits) -> LibraryEntry:
+        transcript = self._edited(transcript, edits)
+        return LibraryEntry(
+            transcript.digest,
+            path,
+            transcript.title or self._title(path, transcript),
+            transcript.date,
+            transcript.source,
+            path.parent == self._paths.texts and path.name.endswith(_SAMPLE),
+            transcript.catalog_id,
+        )
+
+    def _title(self, path: Path, transcript: Transcript) -> str:
+        """A title for a text that prints none: the catalogue's, else its first words, else the file's name."""
+        entry = self._catalog.entries.get(transcript.catalog_id or "")
+        if entry is not None and entry.title:
+            return entry.title
+        stem = path.name.removesuffix(_SAMPLE) if path.name.endswith(_SAMPLE) else path.stem
+        first = transcript.paragraphs[0].text if transcript.paragraphs else ""
+        if re.search(r"[^\W\d_]", stem) and not stem.startswith("pasted"):
+            return stem
+        return first[:_LONGEST_TITLE] + ("…" if len(first) > _LONGEST_TITLE else "") or stem
+
+    def _edited(self, transcript: Transcript, edits: Edits) -> Transcript:
+        """A transcript with the reader's title, date, source and names."""
+        speakers = tuple(
+            replace(speaker, name=edits.names.get(speaker.label, speaker.name))
+            for speaker in transcript.speakers
+        )
+        return replace(
+            transcript,
+            title=edits.title or transcript.title,
+            date=edits.date or transcript.date,
+            source=edits.source or transcript.source,
+            speakers=speakers,
+        )
+
+    def _add(self, text: str, stem: str, encoding: str, title: str | None) -> LibraryEntry:
+        digest = digest_of(text)
+        listed = self.entry(digest)
+        if listed is not None:
+            return listed
+        if digest in self._records.all() and any(self._is_copy_of(path, digest) for path in self._files()):
+            self.restore(digest)
+        else:
+            self._copy(text, digest, stem, encoding, title)
+        entry = self.entry(digest)
+        if entry is None:
+            raise FileRefused("the copy in the library cannot be read.", path=self._paths.transcripts)
+        return entry
+
+    def _is_copy_of(self, path: Path, digest: str) -> bool:
+        transcript = self._look(path).transcript
+        return transcript is not None and transcript.digest == digest
+
+    def _copy(self, text: str, digest: str, stem: str, encoding: str, title: str | None) -> None:
+        """Write the text into the data folder, then enter it; a copy that cannot be entered goes again."""
+        path = self._free_path(stem)
+        try:
+            write_atomically(path, text.encode())
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise FileRefused(
+                f"the copy for the library cannot be written ({reason}).",
+                path=path.parent,
+                advice="Check that the folder is yours and has room.",
+            ) from None
+        try:
+            self._records.add(digest, path.name, encoding, title)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+    def _free_path(self, stem: str) -> Path:
+        """A name in the data folder that no file has yet."""
+        safe = _UNSAFE.sub(" ", stem).strip(" .")[:_LONGEST_NAME] or "transcript"
+        number, path = 1, self._paths.transcripts / f"{safe}.txt"
+        while path.exists():
+            number += 1
+            path = self._paths.transcripts / f"{safe} {number}.txt"
+        return path
+
+
+def _is_text(path: Path) -> bool:
+    name = path.name.lower()
+    if (
+        not name.endswith(_ENDINGS)
+        or name.startswith(".")
+        or name in _NOT_LISTED
+        or name.endswith(_TRANSLATION)
+    ):
+        return False
+    return path.is_file()
