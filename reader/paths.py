@@ -6,7 +6,7 @@ A checkout keeps `resources/` and `texts/` at its top; an installed wheel carrie
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,13 +73,13 @@ def write_atomically(path: Path, content: bytes) -> None:
     Raises OSError where the folder cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    neighbour = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with neighbour.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(name, path)
+        os.replace(neighbour, path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        neighbour.unlink(missing_ok=True)
         raise

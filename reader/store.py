@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -117,6 +117,24 @@ class Store:
             raise
         return cls(connection, path)
 
+    @classmethod
+    def peek(cls, path: Path) -> Store:
+        """What the file holds now, as a copy in memory: nothing that happens to it reaches the disk.
+
+        Empty where there is no file; raises StoreRefused as `open` does.
+        """
+        copy = sqlite3.connect(":memory:", isolation_level=None)
+        copy.row_factory = sqlite3.Row
+        if path.exists():
+            try:
+                with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source:
+                    source.backup(copy)
+                _check(copy, path)
+            except sqlite3.Error as error:
+                raise _refused(path, error) from error
+        _migrate(copy, path, None)
+        return cls(copy, path)
+
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """A write that is on disk when the block ends, or has not happened.
@@ -195,11 +213,11 @@ def _version_and_tables(connection: sqlite3.Connection) -> tuple[int, int]:
     return int(version), int(tables)
 
 
-def _migrate(connection: sqlite3.Connection, path: Path, backups: Path) -> None:
+def _migrate(connection: sqlite3.Connection, path: Path, backups: Path | None) -> None:
     """Run the steps that this file has not had, each in a transaction of its own, after a backup."""
     try:
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        if 0 < version < len(STEPS):
+        if 0 < version < len(STEPS) and backups is not None:
             back_up(connection, backups)
         while version < len(STEPS):
             version = _step(connection)

@@ -38,7 +38,7 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 def ensure_language_file(paths: Paths, progress: Progress | None = None) -> Path:
     """The language file, built first where it is missing; `progress` hears what is being done and how far it is."""
     path = language_file(paths)
-    if not path.is_file():
+    if not _is_whole(path):
         collecting = gc.isenabled()
         gc.disable()  # a million small tuples that all live until the end
         try:
@@ -47,6 +47,17 @@ def ensure_language_file(paths: Paths, progress: Progress | None = None) -> Path
             if collecting:
                 gc.enable()
     return path
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether the file is there with what is written last."""
+    if not path.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+            return connection.execute("SELECT 1 FROM facts").fetchone() is not None
+    except sqlite3.Error:
+        return False
 
 
 def _build(sources: Sources, path: Path, progress: Progress) -> None:
@@ -80,11 +91,12 @@ def _fill(connection: sqlite3.Connection, sources: Sources, progress: Progress) 
     _write_entries(connection, by_word, References(entries), readings)
     progress("words", 0.5)
     headwords = headwords_of((entry.simplified, entry.pinyin[0][:1].isupper()) for entry in entries)
-    words = list(WordList(read_jieba(sources.jieba), headwords, sources.lists))
+    jieba = read_jieba(sources.jieba)
+    words = list(WordList(jieba, headwords, sources.lists))
     _write_graph(connection, words)
     progress("words", 0.7)
     _write_lexicon(connection, words, readings, FormMaker(by_word, sources.lists))
-    costs = letter_costs((word for word in words if word.tag == "nrt"), entries)
+    costs = letter_costs((word for word, (_, tag) in jieba.items() if tag == "nrt"), entries)
     connection.execute("INSERT INTO facts VALUES ('letter_costs', ?)", (marshal.dumps(costs),))
     progress("words", 1.0)
 

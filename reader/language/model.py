@@ -79,13 +79,19 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stretch of characters that a glossary form matches, before the tokens are known."""
+    """A stretch of characters that a glossary form matches, before the tokens are known.
+
+    A form that is `whole` is one word wherever it stands; another one (博客文章) is as many words as it has, and
+    `inside` are the forms that it is made of.
+    """
 
     start: int
     end: int
     concept: str
     is_name: bool = False
     reading: tuple[str, ...] | None = None
+    whole: bool = True
+    inside: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

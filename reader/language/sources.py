@@ -13,6 +13,7 @@ from pathlib import Path
 from reader.paths import Paths
 
 SCHEMA = 1
+_BUILDERS = ("build", "cedict", "dictionary", "forms", "readings", "tones", "translit", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Sources:
             digest.update(f"{package} {version(package)}".encode())
         for source in (self.cedict, self.jieba):
             digest.update(str(source.stat().st_size).encode())
-        for path in sorted(self.lists.glob("*.t*")):
+        own = [Path(__file__).parent / f"{module}.py" for module in _BUILDERS]
+        for path in [*sorted(self.lists.glob("*.t*")), *own]:
             digest.update(path.name.encode())
             digest.update(path.read_bytes())
         return digest.hexdigest()[:16]
@@ -56,3 +58,14 @@ def code_fingerprint() -> str:
     for path in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]
+
+
+def cedict_date(paths: Paths) -> str:
+    """The day of the CC-CEDICT file that is used, from its header (`#! date=…`); "" where it has none."""
+    with Sources.installed(paths).cedict.open(encoding="utf-8") as file:
+        for line in file:
+            if not line.startswith("#"):
+                break
+            if line.startswith("#! date="):
+                return line.removeprefix("#! date=")[:10]
+    return ""

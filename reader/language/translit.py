@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable
 
 from reader.language.model import Entry
-from reader.language.words import Word
 
 _FOREIGN = re.compile(r"\b(?:American|British|English|French|German|Italian|Russian|Spanish|state|name\))\b")
 
@@ -17,15 +16,15 @@ _NOT_LETTERS = (
 )
 
 
-def letter_costs(names: Iterable[Word], entries: Iterable[Entry]) -> dict[str, float]:
+def letter_costs(names: Iterable[str], entries: Iterable[Entry]) -> dict[str, float]:
     """Character → cost (negative logarithm of its share) in transliterated names; rare ones are left out.
 
     The names are jieba's of tag `nrt` and CC-CEDICT's with a dot (亚西尔·阿拉法特) or a foreigner's or place's gloss.
     """
     counts: Counter[str] = Counter()
     for word in names:
-        if len(word.text) >= 3:
-            counts.update(word.text)
+        if len(word) >= 3:
+            counts.update(word)
     for entry in entries:
         is_name = len(entry.simplified) >= 3 and entry.pinyin[0][:1].isupper() and entry.senses
         if is_name and ("·" in entry.simplified or _FOREIGN.search(entry.senses[0])):

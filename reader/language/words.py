@@ -27,6 +27,14 @@ _PHRASE_ENDS = frozenset(
     "在于好到成完出入上下中里内外后前着过了住开起来去给得为至向往有说是的地们个些只件位名条家次天年月日时种样"
     "吗呢吧啊嘛呀哦我你他她它您谁这那都也就才还不没会能要很更最与和或而之所以"
 )
+_FUNCTION = frozenset(
+    "我你他她它您们的了着过让给把被与谁哪么吗呢啊吧还也都就又更最很太不没会能要想说看去来到得在有是这那为以于之其所人用出上下一地后前时中里"
+)
+_PLACE_ENDS = frozenset("省市县区镇乡州国河江湖海山岛湾港路街桥寺宫")
+SURNAMES = frozenset(
+    "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石"
+    "廖贾夏韦付邹孟熊秦邱尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤黄"
+)
 _NUMERAL = frozenset("一二三四五六七八九十百千万亿两几数零〇第半多余")
 
 
@@ -61,17 +69,22 @@ def is_phrase(word: str, tag: str, headwords: Mapping[str, bool]) -> bool:
     if len(word) == 1:
         return False
     if len(word) == 2:
-        return (
-            tag in NAME_TAGS
-            or word[0] in _PHRASE_STARTS
-            or word[1] in _PHRASE_ENDS
-            or tag in {"m", "mq", "t", "r"}
-        )
+        halves = word[0] in _PHRASE_STARTS or word[1] in _PHRASE_ENDS
+        return halves or tag in NAME_TAGS or tag in {"m", "mq", "t", "r", "i", "l", "p", "c"}
     if word[0] in _NUMERAL and tag in {"m", "mq", "t", "q"}:
         return True
-    if tag in {"nr", "nrfg", "nrt"} and len(word) == 3:
-        return any(headwords.get(part, True) is False for part in (word[:2], word[1:]))
+    if tag in {"nr", "nrfg", "nrt"}:
+        return not _is_full_name(word, headwords)
+    if len(word) == 3 and (tag in NAME_TAGS or not _FUNCTION.isdisjoint(word)):
+        return word[-1] not in _PLACE_ENDS or not _FUNCTION.isdisjoint(word)
     return _falls_apart(word, headwords)
+
+
+def _is_full_name(word: str, headwords: Mapping[str, bool]) -> bool:
+    """Whether a name of jieba's is surname and given name; its other names are mostly pieces (“和慧梅”, “列日涅夫”)."""
+    if len(word) != 3 or word[0] not in SURNAMES or not _FUNCTION.isdisjoint(word[1:]):
+        return False
+    return all(headwords.get(part, True) for part in (word[:2], word[1:])) and word[2] not in _PHRASE_ENDS
 
 
 def _falls_apart(word: str, headwords: Mapping[str, bool]) -> bool:

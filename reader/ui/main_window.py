@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.card = HoverCard(self._middle, icons)
         self.sides = Sides(self.left, self._middle, self.right)
         self.actions_by_name = Actions(self, self._middle, self.menuBar())
-        self._title = QLabel()
+        self._title = ElidedLabel()
         self._progress = QLabel()
         self._scripts = QComboBox()
         self._tool_bar = self._make_tool_bar()
@@ -148,13 +148,12 @@ class MainWindow(QMainWindow):
     def _make_tool_bar(self) -> QToolBar:
         bar = QToolBar(self.tr("Tools"))
         bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         actions = self.actions_by_name
         bar.addAction(actions["left"])
         bar.addAction(actions["open"])
         bar.addWidget(_space(10))
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         bar.addWidget(self._title)
         for script, words in script_names():
             self._scripts.addItem(words, script)
@@ -207,6 +206,31 @@ class MainWindow(QMainWindow):
     def _on_sides_folded_changed(self) -> None:
         for side in ("left", "right"):
             self.actions_by_name[side].setChecked(self.sides.is_shown(side))
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that takes the room there is and ends in … where that is too little."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(20)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the text, so that the layout gives it what is left."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 4, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """It can become very short."""
+        return QSize(20, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint as much of the text as there is room for."""
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.end()
 
 
 def _space(width: int) -> QWidget:

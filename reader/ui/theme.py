@@ -133,11 +133,9 @@ def _style_sheet(theme: Theme) -> str:
     QSplitter::handle:horizontal {{ width: 1px; }}
     QSplitter::handle:vertical {{ height: 1px; }}
     QListView, QTreeView, QTextBrowser {{ background: transparent; border: 0; outline: 0; }}
-    QListView::item, QTreeView::item {{ padding: 5px 8px; border-radius: 5px; color: {theme.panel_text}; }}
+    QListView::item, QTreeView::item {{ border: 1px solid transparent; border-radius: 5px; }}
     QListView::item:hover, QTreeView::item:hover {{ background: {theme.row}; }}
-    QListView::item:selected, QTreeView::item:selected {{ background: {theme.row}; color: {theme.panel_text}; }}
-    QListView:focus::item:selected, QTreeView:focus::item:selected {{
-        border: 1px solid {theme.focus}; }}
+    QListView::item:selected, QTreeView::item:selected {{ background: {theme.row}; }}
     QTabWidget::pane {{ border: 0; }}
     QTabBar::tab {{ background: transparent; color: {theme.panel_muted}; padding: 8px 12px; border: 0;
         border-bottom: 2px solid transparent; }}

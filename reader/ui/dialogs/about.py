@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from reader import __version__
-from reader.desk import DataSource
+from reader.attribution import DataSource
 from reader.ui.card_text import Block, CardText, Style
 from reader.ui.theme import Theme
 

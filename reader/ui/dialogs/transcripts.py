@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,6 +15,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from reader.desk import Details
 
 
 class EncodingDialog(QDialog):
@@ -85,16 +86,6 @@ class PasteDialog(QDialog):
     def text(self) -> str:
         """The text."""
         return self._text.toPlainText()
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """What can be edited of a transcript; `speakers` maps printed labels to names."""
-
-    title: str
-    date: str
-    source: str
-    speakers: Mapping[str, str]
 
 
 class DetailsDialog(QDialog):

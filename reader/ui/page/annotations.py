@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
-from reader.language.model import Annotation, Token, TokenKind
+from reader.language.model import Annotation, Mention, Token, TokenKind
 
 MOST_TOKENS = 120_000
 """Tokens that are kept; a token takes some hundred bytes. What is let go is asked for again when it is near."""
@@ -39,14 +39,14 @@ class Annotations:
             if token.traditional != token.simplified:
                 self._learn(token)
 
-    def let_go(self, around: int) -> None:
-        """Forget what is furthest from a paragraph, where there is too much."""
+    def let_go(self, first: int, last: int) -> None:
+        """Forget what is furthest from these paragraphs, where there is too much; never the paragraphs themselves."""
         if self._tokens <= MOST_TOKENS:
             return
-        for paragraph in sorted(self._known, key=lambda known: -abs(known - around)):
-            self._tokens -= len(self._known.pop(paragraph).tokens)
-            if self._tokens <= MOST_TOKENS * 3 // 4:
+        for paragraph in sorted(self._known, key=lambda known: -max(first - known, known - last)):
+            if first <= paragraph <= last or self._tokens <= MOST_TOKENS * 3 // 4:
                 return
+            self._tokens -= len(self._known.pop(paragraph).tokens)
 
     def clear(self) -> None:
         """Forget everything but the variants, which stay true."""
@@ -76,6 +76,16 @@ class Annotations:
         tokens = self.tokens(paragraph)
         index = bisect_right(tokens, offset, key=_start) - 1
         return index if index >= 0 and offset < tokens[index].end else None
+
+    def mentions(self, paragraph: int, start: int, end: int) -> Iterator[Mention]:
+        """The mentions of concepts that stand, at least in part, in these characters."""
+        annotation = self._known.get(paragraph)
+        mentions = annotation.mentions if annotation is not None else ()
+        for mention in mentions[max(bisect_right(mentions, start, key=_start) - 1, 0) :]:
+            if mention.start >= end:
+                return
+            if mention.end > start:
+                yield mention
 
     def term_tokens(self, paragraph: int) -> list[int]:
         """The indices of the tokens with which a mention of a concept begins."""

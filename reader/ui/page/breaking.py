@@ -22,7 +22,7 @@ class Unit(NamedTuple):
 
     `lead` and `trail` are the blank parts of its width, left out at a line start and a line end (half of “（”
     and of “，”; all of a space). `gap` is space towards the next unit, negative where two marks close up; it is
-    dropped at a line end. A `cluster` is several code points that make one sign, an emoji with its skin tone.
+    dropped at a line end. A `cluster` is several code points drawn as one sign: ——, or an emoji with its skin tone.
     """
 
     length: int
@@ -44,8 +44,8 @@ class Line(NamedTuple):
     width: float
 
 
-def break_lines(units: Sequence[Unit], room: float, ragged: float) -> list[Line]:
-    """Fill lines of width `room` one after the other.
+def break_lines(units: Sequence[Unit], room: float, ragged: float, least: float = 0.0) -> list[Line]:
+    """Fill lines of width `room` one after the other; the last is at least `least` wide where it can be.
 
     A line ends inside a word only where keeping the word whole would leave more than `ragged` empty. Where
     nothing allows a break (forty closing marks in a row) the line ends at the last unit that fits.
@@ -59,7 +59,26 @@ def break_lines(units: Sequence[Unit], room: float, ragged: float) -> list[Line]
             end += unit.length
         lines.append(Line(first, last, start, end, width))
         first, start = last, end
+    if len(lines) > 1 and lines[-1].width < least:
+        lines[-2:] = _evened(units, lines[-2], lines[-1], room, least)
     return lines
+
+
+def _evened(units: Sequence[Unit], before: Line, last: Line, room: float, least: float) -> tuple[Line, Line]:
+    """Move the last break back, so that no single character is left alone on the last line."""
+    start = before.end
+    for index in range(before.last - 1, before.first + (before.last - before.first) // 2, -1):
+        start -= units[index].length
+        width = _width(units, index, last.last)
+        if units[index].before is Break.FREE and least <= width <= room:
+            shorter = Line(before.first, index, before.start, start, _width(units, before.first, index))
+            return shorter, Line(index, last.last, start, last.end, width)
+    return before, last
+
+
+def _width(units: Sequence[Unit], first: int, last: int) -> float:
+    inside = sum(unit.width + unit.gap for unit in units[first:last])
+    return inside - units[last - 1].gap - units[first].lead - units[last - 1].trail
 
 
 def _fill(units: Sequence[Unit], first: int, room: float, ragged: float) -> tuple[int, float]:

@@ -66,6 +66,7 @@ class Flow:
         self._standing: list[Standing] | None = None
         self._laid: OrderedDict[int, LaidBlock] = OrderedDict()
         self._lines = 0
+        self._outdated: set[int] = set()
         self._rebuild()
 
     def resize(self, width: float, height: float) -> None:
@@ -118,16 +119,19 @@ class Flow:
     def annotated(self, paragraph: int) -> None:
         """A paragraph has another annotation.
 
-        As printed, what is on the screen stays as it is; elsewhere it is laid out again, so that words keep whole.
+        As printed, what is on the screen stays as it is until it has left; elsewhere it is laid out again, so that
+        words keep whole.
         """
         visible = {standing.number for standing in self._standing or ()}
         for index in self.blocks.of_paragraph(paragraph):
-            if index not in self._laid or (index in visible and self.composer.script is Script.AS_PRINTED):
-                continue
-            if index in visible:
+            if index in visible and self.composer.script is Script.AS_PRINTED:
+                self._outdated.add(index)
+            elif index in visible:
                 self._hold()
                 self._standing = None
-            self._lines -= len(self._laid.pop(index).lines)
+                self._drop(index)
+            else:
+                self._drop(index)
 
     def scroll_by(self, pixels: float) -> None:
         """Move on, or back where negative, by what is laid out."""
@@ -215,6 +219,11 @@ class Flow:
                 self._reading = held
             self._held = False
             self._standing = self._walk()
+            if self._outdated:
+                gone = self._outdated - {standing.number for standing in self._standing}
+                self._outdated -= gone
+                for index in gone:
+                    self._drop(index)
         return self._standing
 
     def laid(self, index: int) -> LaidBlock:
@@ -290,7 +299,13 @@ class Flow:
         self._drop_layouts()
         self.heights.forget(self.composer.estimate)
 
+    def _drop(self, index: int) -> None:
+        laid = self._laid.pop(index, None)
+        if laid is not None:
+            self._lines -= len(laid.lines)
+
     def _drop_layouts(self) -> None:
+        self._outdated.clear()
         self._laid.clear()
         self._lines = 0
         self._standing = None

@@ -23,8 +23,11 @@ from reader.ui.page.shown_text import ShownText, Utf16
 from reader.ui.page.style import Style
 from reader.ui.page.units import units_of
 
-RAGGED = 3.0
-"""The most em a line leaves empty in order to keep a word whole."""
+RAGGED = 0.08
+"""The most of its width that a line leaves empty in order to keep a word whole."""
+
+LONELY = 1.9
+"""In em: a last line is not narrower, so that no single character stands alone on it."""
 
 STRETCHED = 0.09
 """The most em that justifying adds to the space between two characters; a line that needs more is left ragged."""
@@ -142,7 +145,9 @@ def lay_lines(
     styles = _span_formats(shown, spans, setting.colours)
     middle = (setting.line_height - face.ascent - face.descent) / 2 + face.ascent
     laid = []
-    for line in break_lines(units, setting.width + 0.01, RAGGED * em) or [Line(0, 0, 0, 0, 0.0)]:
+    for line in break_lines(units, setting.width + 0.01, RAGGED * setting.width, LONELY * em) or [
+        Line(0, 0, 0, 0, 0.0)
+    ]:
         runs = spacing(units, line, setting.width, STRETCHED * em if setting.justified else 0.0)
         piece = text[line.start : line.end]
         utf16 = Utf16(piece)

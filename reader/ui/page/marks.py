@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from reader.ui.page.blocks import Fold
@@ -28,3 +29,10 @@ class Marks:
     kept: frozenset[tuple[str, tuple[str | None, ...]]] = frozenset()
     flash: tuple[Place, float] | None = None
     outlined: bool = False
+
+    def matches_in(self, paragraph: int, start: int, end: int) -> list[Match]:
+        """The matches that stand, at least in part, in these characters of a paragraph."""
+        matches = self.found.get(paragraph, [])
+        first = max(bisect_left(matches, (paragraph, start, 0)) - 1, 0)
+        last = bisect_left(matches, (paragraph, end, 0))
+        return [match for match in matches[first:last] if match.end > start]

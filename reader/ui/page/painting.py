@@ -60,7 +60,7 @@ class PagePainter:
             self._paint_flash(standing, *marks.flash)
         if marks.kept:
             self._paint_kept(standing)
-        for match in marks.found.get(block.paragraph, ()):
+        for match in marks.matches_in(block.paragraph, block.start, block.end):
             colour = colours.find_current if match == marks.current else colours.find
             self._ground(standing, match.start, match.end, colour)
         if marks.selection is not None:
@@ -216,10 +216,8 @@ class PagePainter:
         block = standing.laid.block
         if block.form >= Form.IMAGE:
             return
-        annotation = self._flow.annotations.get(block.paragraph)
-        if annotation is not None:
-            for mention in annotation.mentions:
-                self._underline(standing, mention.start, mention.end, self._colours.term)
+        for mention in self._flow.annotations.mentions(block.paragraph, block.start, block.end):
+            self._underline(standing, mention.start, mention.end, self._colours.term)
         for span in self._flow.page.paragraphs[block.paragraph].spans:
             if span.kind is SpanKind.LINK:
                 self._underline(standing, span.start, span.end, self._colours.accent)

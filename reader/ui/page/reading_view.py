@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -109,7 +111,7 @@ class ReadingView(QAbstractScrollArea):
             return
         known = len(flow.annotations.variants)
         flow.annotations.put(index, annotation)
-        flow.annotations.let_go(flow.reading().paragraph)
+        flow.annotations.let_go(*flow.visible_paragraphs())
         flow.annotated(index)
         self._walking.annotated(index)
         if len(flow.annotations.variants) != known and self._finder.matches.text:
@@ -547,7 +549,10 @@ class ReadingView(QAbstractScrollArea):
         self._scrolling.settle()
 
     def _on_walking_focused(self, paragraph: int, index: int) -> None:
-        self.setAccessibleDescription(self.accessible_text())
+        said = self.accessible_text()
+        self.setAccessibleDescription(said)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
         self.token_focused.emit(paragraph, index)
 
     def _on_settling_timeout(self) -> None:

@@ -114,7 +114,7 @@ def _unit(text: str, kind: str, before: Break, widths: Widths) -> Unit:
         return Unit(len(text), width, before, trail=width)
     square = len(text) == 1 and "\u2e80" <= text <= "\uffed"
     width = widths.em if square else widths.of(text)
-    cluster = len(text) > 1 and (kind in ("single", "flag") or combining(text[-1]) > 0)
+    cluster = len(text) > 1 and (kind in ("single", "flag", "dash") or combining(text[-1]) > 0)
     return Unit(len(text), width, before, _lead(text, widths), _trail(text, widths), cluster=cluster)
 
 

@@ -96,7 +96,10 @@ class ConceptIndex(QWidget):
                 for count in counts
             ]
         )
-        self._count.setText(self.tr("%n concept(s)", "", len(counts)))
+        one = len(counts) == 1
+        self._count.setText(
+            self.tr("1 concept") if one else self.tr("%1 concepts").replace("%1", str(len(counts)))
+        )
 
     def _build(self) -> None:
         top = QHBoxLayout()
@@ -169,10 +172,17 @@ class ConceptView(QWidget):
         self._lay_out()
         self._lines.set_rows(self._rows(page))
         texts = len({line.digest for line in page.lines})
-        said = self.tr("%n mention(s)", "", len(page.lines)) + ", " + self.tr("%n text(s)", "", texts)
+        said = self._said(len(page.lines), texts)
         self._status.setText(
             said if page.complete else self.tr("%1 so far; still reading …").replace("%1", said)
         )
+
+    def _said(self, mentions: int, texts: int) -> str:
+        if mentions == 0:
+            return self.tr("Not spoken of in these texts")
+        said = self.tr("1 mention") if mentions == 1 else self.tr("%1 mentions").replace("%1", str(mentions))
+        where = self.tr("1 text") if texts == 1 else self.tr("%1 texts").replace("%1", str(texts))
+        return self.tr("%1 in %2").replace("%1", said).replace("%2", where)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the words of the concept to the new width."""

@@ -93,6 +93,12 @@ class RowDelegate(QStyledItemDelegate):
         if style is not None and not row.heading:
             style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         painter.save()
+        if (
+            option.state & QStyle.StateFlag.State_HasFocus
+            and option.state & QStyle.StateFlag.State_KeyboardFocusChange
+        ):
+            painter.setPen(option.palette.color(QPalette.ColorRole.Highlight))
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(1.5, 0.5, -1.5, -0.5), 5, 5)
         painter.translate(option.rect.topLeft())
         self._paint_text(painter, row, option)
         painter.restore()

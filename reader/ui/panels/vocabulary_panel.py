@@ -28,6 +28,7 @@ class VocabularyPanel(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setProperty("role", "muted")
         self._empty.setContentsMargins(10, 10, 10, 10)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._export = QPushButton(self.tr("Export…"))
         foot = QHBoxLayout()
         foot.setContentsMargins(10, 6, 8, 8)
@@ -36,7 +37,7 @@ class VocabularyPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1)
         column.addWidget(self._list, 1)
         column.addLayout(foot)
         self._connect()
@@ -57,7 +58,8 @@ class VocabularyPanel(QWidget):
         self._empty.setVisible(not words)
         self._list.setVisible(bool(words))
         self._export.setEnabled(bool(words))
-        self._count.setText(self.tr("%n word(s)", "", len(words)))
+        one = len(words) == 1
+        self._count.setText(self.tr("1 word") if one else self.tr("%1 words").replace("%1", str(len(words))))
 
     def _connect(self) -> None:
         self._export.clicked.connect(self.export_requested)

@@ -1,0 +1,32 @@
+"""`python -m reader`: the window, or a command."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from reader.commands import ScreenshotRequest, is_command
+from reader.commands import run as run_command
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command, or open the window on the files that are named; give the exit code.
+
+    Qt is imported only where something is drawn.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if is_command(given):
+        return run_command(given, _screenshot)
+    from reader.app import run
+
+    return run(given)
+
+
+def _screenshot(request: ScreenshotRequest) -> None:
+    from reader.app import screenshot
+
+    screenshot(request)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,218 @@
+"""The front door: builds each object once, joins them, starts the loop."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QFontDatabase, QIcon
+from PySide6.QtWidgets import QApplication
+
+from reader import __version__
+from reader.commands import ScreenshotRequest
+from reader.desk import Desk
+from reader.engine import Engine
+from reader.errors import FileRefused, ReaderError
+from reader.paths import Paths
+from reader.transcript.library import LibraryEntry
+from reader.ui.engine_client import EngineClient
+from reader.ui.main_window import MainWindow
+from reader.ui.menus import Menus
+from reader.ui.messages import install_excepthook, tell
+from reader.ui.reading import Reading
+from reader.ui.shelf import Shelf
+from reader.ui.words import Words
+
+
+class Program:
+    """Everything that lives as long as the window."""
+
+    def __init__(self, application: QApplication, paths: Paths, desk: Desk) -> None:
+        self.application, self.desk = application, desk
+        self.window = MainWindow(paths.resources / "icons")
+        self.client = EngineClient(sys.executable, worker_arguments(paths), self.window)
+        self.reading = Reading(desk, self.window, self.client)
+        self.words = Words(desk, self.window, self.reading)
+        self.shelf = Shelf(desk, self.window, self.reading)
+        self.menus = Menus(desk, self.window, self.reading, self.words, application)
+        self._prepare()
+
+    def start(self, files: Sequence[Path]) -> None:
+        """Show the window on the files that were named, or on what was read last; the rest comes after."""
+        self.client.start()
+        self._open_first(files)
+        self.window.show()
+        QTimer.singleShot(0, self.window, self._fill)
+
+    def draw(self, entry: LibraryEntry, hover: str | None) -> None:
+        """Show a text with all its words at once, annotated in this process, and the card of the word `hover`."""
+        self.reading.open_entry(entry, annotate=False)
+        self.window.show()
+        self.application.processEvents()
+        text = self.desk.text
+        if text is None:
+            raise FileRefused("the text cannot be read.", path=entry.path)
+        engine = Engine(self.desk.paths)
+        digest = text.transcript.digest
+        paragraphs = [paragraph.text for paragraph in text.transcript.paragraphs]
+        engine.open(digest, paragraphs, self.desk.terms)
+        self.reading.take(digest, list(engine.annotate(digest, range(len(paragraphs)))))
+        engine.close()
+        self._fill()
+        self.application.processEvents()
+        if hover and not self._hover(hover):
+            raise FileRefused(f"the word {hover} does not stand in this text.", path=entry.path)
+        self.application.processEvents()
+
+    def _hover(self, word: str) -> bool:
+        """Bring a word into view and show its card; whether it is there."""
+        text = self.desk.text
+        for paragraph, annotation in sorted(text.annotations.items()) if text else ():
+            for number, token in enumerate(annotation.tokens):
+                if word in (token.text, token.simplified, token.traditional):
+                    self.window.page.focus_token(paragraph, number)
+                    self.application.processEvents()
+                    return self.words.hover.show_current()
+        return False
+
+    def close(self) -> None:
+        """Write down what is to be remembered and let go of everything."""
+        try:
+            self.reading.remember_position()
+            geometry, widths, left, right = self.window.state()
+            self.desk.prefer(
+                window_geometry=geometry,
+                splitter_state=widths,
+                left_panel_shown=left,
+                right_panel_shown=right,
+            )
+        except ReaderError as error:
+            print(f"duidu: {error}", file=sys.stderr)
+        self.client.close()
+        self.desk.close()
+
+    def _prepare(self) -> None:
+        settings = self.desk.settings
+        self.menus.show_theme()
+        self.window.set_script(self.desk.script)
+        self.window.page.set_script(self.desk.script)
+        self.window.page.set_text_size(settings.text_size)
+        self.window.page.set_hover_delay(settings.hover_delay_ms)
+        self.window.restore_state(
+            settings.window_geometry,
+            settings.splitter_state,
+            settings.left_panel_shown,
+            settings.right_panel_shown,
+        )
+
+    def _open_first(self, files: Sequence[Path]) -> None:
+        if files:
+            self.shelf.add_files(files)
+        if self.desk.text is None:
+            entry = first_entry(self.desk)
+            if entry is not None:
+                self.reading.open_entry(entry)
+
+    def _fill(self) -> None:
+        """What is seen second: panels, marks, and a word about missing fonts."""
+        self.shelf.show_entries()
+        self.words.show_all()
+        if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+            self.window.say(
+                self.window.tr("No Chinese font is installed: the page shows boxes. Install Noto Sans CJK."),
+                0,
+            )
+        gc.collect()
+        gc.freeze()
+
+
+def worker_arguments(paths: Paths) -> list[str]:
+    """How the engine's process is called so that it shares this program's cache."""
+    return ["-m", "reader.worker", *([] if paths == Paths.standard() else ["--data", str(paths.data)])]
+
+
+def first_entry(desk: Desk) -> LibraryEntry | None:
+    """What is opened when nothing is named: what was read last, else the first of the library."""
+    entries = desk.library.entries()
+    last = [entry for entry in entries if entry.digest == desk.settings.last_transcript]
+    return next(iter([*last, *entries]), None)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window; give the exit code."""
+    parser = argparse.ArgumentParser(prog="duidu", description="Read Chinese interviews about AI.")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="transcripts to open")
+    parser.add_argument("--data", metavar="DIR", help="keep all user data in DIR")
+    parser.add_argument("--version", action="version", version=f"Duidu {__version__}")
+    options = parser.parse_args(arguments)
+    paths = Paths.under(Path(options.data)) if options.data else Paths.standard()
+    application = make_application(paths)
+    try:
+        desk = Desk.open(paths)
+    except ReaderError as error:
+        return _refuse(application, error)
+    program = Program(application, paths, desk)
+    install_excepthook(program.window)
+    program.start(options.files)
+    code = application.exec()
+    program.close()
+    return int(code)
+
+
+def make_application(paths: Paths) -> QApplication:
+    """The Qt application with its name, icon and language."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("duidu")
+    application.setApplicationDisplayName("Duidu")
+    application.setDesktopFileName("duidu")
+    application.setWindowIcon(QIcon(str(paths.resources / "icons" / "duidu.svg")))
+    application.setStyle("Fusion")
+    for folder, name in (
+        (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), "qtbase"),
+        (str(paths.resources / "translations"), "duidu"),
+    ):
+        translator = QTranslator(application)
+        if translator.load(QLocale(), name, "_", folder):
+            application.installTranslator(translator)
+    return application
+
+
+def _refuse(application: QApplication, error: ReaderError) -> int:
+    """The data cannot be opened: say so in a window and on standard error."""
+    print(f"duidu: {error}", file=sys.stderr)
+    application.setQuitOnLastWindowClosed(True)
+    window = MainWindow(Paths.standard().resources / "icons")
+    tell(window, error)
+    application.exec()
+    return 2
+
+
+def screenshot(request: ScreenshotRequest) -> None:
+    """Draw the window on a text into a PNG, without a display, and without touching the reader's data.
+
+    Raises FileRefused where the text cannot be read, the word is not on it, or the picture cannot be written.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = str(request.scale)
+    with TemporaryDirectory(prefix="duidu-") as folder:
+        paths = replace(request.paths, data=Path(folder))
+        application = make_application(paths)
+        desk = Desk.open(paths)
+        try:
+            entry = desk.library.add_file(request.file, request.encoding)
+            desk.prefer(theme=request.theme, script=request.script)
+            program = Program(application, paths, desk)
+            program.window.resize(*request.size)
+            program.draw(entry, request.hover)
+            picture = program.window.grab()
+            if not picture.save(str(request.output), "PNG"):
+                raise FileRefused("the picture cannot be written.", path=request.output)
+        finally:
+            desk.close()

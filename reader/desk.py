@@ -1,0 +1,313 @@
+"""The open transcript and its tools: the one object that the window and the commands speak to. Knows no Qt.
+
+The desk answers and never calls back. Annotation is made elsewhere (an `Engine` in this process, or the worker behind
+a pipe) and handed in by `receive`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reader import settings as preferences
+from reader.attribution import CEDICT_NOTICE
+from reader.card import ConceptCount, ConceptPage, KeptWord, WordCard, has_card, make_card, word_key
+from reader.concordance import Concordance
+from reader.glossary import exchange as glossary_exchange
+from reader.glossary.load import load_folder
+from reader.glossary.model import Concept
+from reader.glossary.search import find_concepts
+from reader.language.dictionary import Dictionary, DictionaryMissing
+from reader.language.model import Annotation, Entry, Mention, Script, Token
+from reader.language.packed import unpack
+from reader.language.sentences import sentence_at
+from reader.language.sources import cedict_date, language_file
+from reader.paths import Paths
+from reader.settings import Settings
+from reader.store import Store
+from reader.terms import Term, terms_of
+from reader.transcript.library import Library, LibraryEntry
+from reader.transcript.model import Transcript
+from reader.vocabulary import exchange as vocabulary_exchange
+from reader.vocabulary.model import Sighting, Word
+from reader.vocabulary.store import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was done, in a word for the undo line, and how it is undone."""
+
+    what: str
+    undo: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What can be edited of a transcript; `speakers` maps printed labels to names."""
+
+    title: str
+    date: str
+    source: str
+    speakers: Mapping[str, str]
+
+
+class OpenText:
+    """A transcript on the page with what is known of its words so far."""
+
+    def __init__(self, entry: LibraryEntry, transcript: Transcript) -> None:
+        self.entry = entry
+        self.transcript = transcript
+        self.annotations: dict[int, Annotation] = {}
+
+    def token(self, paragraph: int, index: int) -> Token | None:
+        """A token, None where the paragraph has not been annotated or has no such token."""
+        annotation = self.annotations.get(paragraph)
+        if annotation is None or not 0 <= index < len(annotation.tokens):
+            return None
+        return annotation.tokens[index]
+
+    def mention(self, paragraph: int, token: Token) -> Mention | None:
+        """The mention that a token is, or is a part of."""
+        mentions = self.annotations[paragraph].mentions
+        return next((each for each in mentions if each.start <= token.start and token.end <= each.end), None)
+
+
+class Desk:
+    """The library, the open text, the glossary and the vocabulary of one reader."""
+
+    def __init__(self, paths: Paths, store: Store, library: Library, concepts: Sequence[Concept]) -> None:
+        self.paths = paths
+        self.library = library
+        self.text: OpenText | None = None
+        self.concordance = Concordance()
+        self._store = store
+        self._settings = preferences.load(paths.settings)
+        self._vocabulary = Vocabulary(store)
+        self._concepts = {concept.id: concept for concept in concepts}
+        self._terms = terms_of(concepts)
+        self._dictionary: Dictionary | None = None
+        self._changes: list[Change] = []
+
+    @classmethod
+    def open(cls, paths: Paths) -> Desk:
+        """Everything of this reader; raises StoreRefused where the data cannot be opened."""
+        store = Store.open(paths.database, paths.backups)
+        concepts = load_folder(paths.resources / "glossary")
+        return cls(paths, store, Library(paths, store), concepts)
+
+    def close(self) -> None:
+        """Let go of every file."""
+        self._store.close()
+        if self._dictionary is not None:
+            self._dictionary.close()
+
+    @property
+    def settings(self) -> Settings:
+        """The reader's preferences."""
+        return self._settings
+
+    def prefer(self, **changes: object) -> None:
+        """Change settings and save them; raises ReaderError where they cannot be saved."""
+        self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]
+        preferences.save(self.paths.settings, self._settings)
+
+    @property
+    def script(self) -> Script:
+        """The form the page is shown in."""
+        return Script(self._settings.script)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """What the engine is to find: every form of every concept."""
+        return self._terms
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """All concepts, in the order of the files."""
+        return tuple(self._concepts.values())
+
+    def open_text(self, entry: LibraryEntry) -> OpenText:
+        """Put a transcript on the desk; raises FileRefused where its file cannot be read, the former one stays."""
+        self.text = OpenText(entry, self.library.load(entry))
+        return self.text
+
+    def receive(self, digest: str, records: Iterable[tuple[int, bytes]]) -> list[tuple[int, Annotation]]:
+        """Take in what the engine says of paragraphs of the open text; give what the page can show of it."""
+        if self.text is None or self.text.transcript.digest != digest:
+            return []
+        received = [
+            (index, unpack(record, self.text.transcript.paragraphs[index].text)) for index, record in records
+        ]
+        self.text.annotations.update(received)
+        return received
+
+    def card(self, paragraph: int, index: int) -> WordCard | None:
+        """The card of a token of the open text, None where there is nothing to say of it (yet)."""
+        token = self.text.token(paragraph, index) if self.text else None
+        if self.text is None or token is None or not has_card(token):
+            return None
+        mention = self.text.mention(paragraph, token)
+        key = word_key(token)
+        word = self._vocabulary.word(key)
+        return make_card(
+            token,
+            (paragraph, index),
+            self.script,
+            self._dictionary_entries(token.simplified),
+            self._concepts.get(mention.concept) if mention else None,
+            self._vocabulary.status_of([key])[key],
+            kept=word is not None,
+        )
+
+    def keep(self, card: WordCard) -> WordCard:
+        """Put a word into the vocabulary with its sentence, or add the sentence; it is on disk when this returns."""
+        sighting = self._sighting(card)
+        senses = next((reading.senses for reading in card.readings), ())
+        concept = card.concept.id if card.concept else None
+        kept = self._vocabulary.keep(
+            card.key, traditional=card.traditional, senses=senses, concept=concept, sighting=sighting
+        )
+        if kept.word_added:
+            self._changes.append(Change(card.headword, lambda: self._vocabulary.forget(card.key)))
+        elif kept.sighting_added:
+            self._changes.append(
+                Change(card.headword, lambda: self._vocabulary.forget_sighting(card.key, sighting))
+            )
+        return replace(card, kept=True, status=kept.status)
+
+    def forget(self, word: Word) -> None:
+        """Take a word out of the vocabulary; `undo` brings it back as it was."""
+        forgotten = self._vocabulary.forget(word.key)
+        if forgotten is not None:
+            self._changes.append(Change(word.key.simplified, lambda: self._vocabulary.restore([forgotten])))
+
+    def undo(self) -> str | None:
+        """Undo the last change to vocabulary or library; give what it was about, None where there is nothing."""
+        if not self._changes:
+            return None
+        change = self._changes.pop()
+        change.undo()
+        return change.what
+
+    def kept_words(self) -> tuple[KeptWord, ...]:
+        """The vocabulary, newest first, in the script of the page."""
+        return tuple(self._kept_word(word) for word in self._vocabulary.words())
+
+    def kept_keys(self) -> frozenset[tuple[str, tuple[str, ...]]]:
+        """The keys of the kept words, as the page marks them."""
+        return frozenset((key.simplified, key.pinyin) for key in self._vocabulary.kept_keys())
+
+    def add_mentions(self) -> None:
+        """Put the mentions of the open text, once all of it is annotated, into the concordance."""
+        if self.text is not None:
+            mentions = (
+                (index, mention)
+                for index, annotation in sorted(self.text.annotations.items())
+                for mention in annotation.mentions
+            )
+            self.concordance.add(self.text.entry.title, self.text.transcript, mentions)
+
+    def concept_page(self, concept_id: str) -> ConceptPage | None:
+        """A concept with every place where it is spoken of in the texts read so far."""
+        concept = self._concepts.get(concept_id)
+        if concept is None:
+            return None
+        forms = tuple(dict.fromkeys(form.text for form in concept.forms))
+        return ConceptPage(concept, forms, self.concordance.lines(concept_id), self.concordance.complete)
+
+    def concept_counts(self, query: str) -> tuple[ConceptCount, ...]:
+        """The concepts a query finds with how often each is mentioned; all, by count, for an empty query."""
+        counts = self.concordance.counts()
+        found = find_concepts(self.concepts, query) if query.strip() else self.concepts
+        lines = [ConceptCount(each, each.preferred.text, counts.get(each.id, 0)) for each in found]
+        if not query.strip():
+            lines.sort(key=lambda line: (-line.mentions, line.concept.english.lower()))
+        return tuple(lines)
+
+    def find_sighting(self, sighting: Sighting) -> tuple[str, int, int] | None:
+        """The place (digest, paragraph, offset) where a word was met, None where its text is gone."""
+        entry = next((each for each in self.library.entries() if each.digest == sighting.transcript), None)
+        if entry is None:
+            return None
+        for index, paragraph in enumerate(self._transcript(entry).paragraphs):
+            at = paragraph.text.find(sighting.sentence)
+            if at >= 0:
+                return entry.digest, index, at + sighting.offset
+        return None
+
+    def dictionary_date(self) -> str:
+        """The day of the dictionary in use, as ISO 8601, "" where it is not known."""
+        return cedict_date(self.paths)
+
+    def vocabulary_csv(self) -> bytes:
+        """The vocabulary as a spreadsheet reads it, with the attribution of its senses."""
+        words = tuple(self._vocabulary.words())
+        return vocabulary_exchange.csv_of(vocabulary_exchange.Export(words, CEDICT_NOTICE))
+
+    def glossary_csv(self) -> bytes:
+        """The glossary as a spreadsheet reads it, with how often each concept is mentioned."""
+        return glossary_exchange.csv_of(glossary_exchange.Export(self.concepts, self.concordance.counts()))
+
+    def details(self, entry: LibraryEntry) -> Details:
+        """What can be edited of a transcript; raises FileRefused where its file is gone."""
+        transcript = self._transcript(entry)
+        names = {speaker.label: speaker.name or "" for speaker in transcript.speakers}
+        return Details(entry.title, entry.date or "", entry.source or "", names)
+
+    def edit_details(self, entry: LibraryEntry, details: Details) -> None:
+        """Keep what the reader has written of a transcript; `undo` gives back what was there."""
+        former = self.library.edits(entry.digest)
+        self.library.edit(entry.digest, details.date or None, details.source or None, details.speakers)
+        if details.title != entry.title:
+            self.library.rename(entry.digest, details.title or None)
+
+        def give_back() -> None:
+            self.library.edit(entry.digest, former.date, former.source, former.names)
+            self.library.rename(entry.digest, former.title)
+
+        self._changes.append(Change(entry.title, give_back))
+
+    def remove(self, entry: LibraryEntry) -> None:
+        """Take a transcript off the list; `undo` brings it back."""
+        self.library.remove(entry.digest)
+        self._changes.append(Change(entry.title, lambda: self.library.restore(entry.digest)))
+
+    def _transcript(self, entry: LibraryEntry) -> Transcript:
+        """The transcript of an entry; that on the desk is not read again."""
+        if self.text is not None and self.text.transcript.digest == entry.digest:
+            return self.text.transcript
+        return self.library.load(entry)
+
+    def _kept_word(self, word: Word) -> KeptWord:
+        simplified = self.script in (Script.AS_PRINTED, Script.SIMPLIFIED)
+        headword = word.key.simplified if simplified else word.traditional
+        concept = self._concepts.get(word.concept or "")
+        gloss = concept.english if concept else "; ".join(word.senses[:2])
+        return KeptWord(headword, " ".join(word.key.pinyin), gloss, word)
+
+    def _sighting(self, card: WordCard) -> Sighting:
+        """Where the card's word stands: its sentence, who says it, in which text and when."""
+        assert self.text is not None
+        transcript = self.text.transcript
+        paragraph = transcript.paragraphs[card.paragraph]
+        start, end = sentence_at(paragraph.text, card.start)
+        section = transcript.sections[paragraph.section].title if paragraph.section is not None else None
+        return Sighting(
+            sentence=paragraph.text[start:end],
+            offset=card.start - start,
+            speaker=paragraph.speaker,
+            transcript=transcript.digest,
+            title=self.text.entry.title,
+            section=section,
+            time=paragraph.time,
+            added="",
+        )
+
+    def _dictionary_entries(self, headword: str) -> tuple[Entry, ...]:
+        """Dictionary entries of a headword, empty while the dictionary is being built."""
+        if self._dictionary is None:
+            try:
+                self._dictionary = Dictionary.open(language_file(self.paths))
+            except DictionaryMissing:
+                return ()
+        return self._dictionary.entries(headword)

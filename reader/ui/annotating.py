@@ -1,0 +1,151 @@
+"""Which paragraphs the engine is asked for next: what is seen, then around it, then the rest, then other texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.terms import Term
+from reader.ui.engine_client import EngineClient
+
+_BATCH_CHARACTERS = 4000
+"""What one request asks for at most: small enough that a jump is answered soon."""
+
+
+class _Text:
+    """A text that is being annotated: which paragraphs are still wanted."""
+
+    def __init__(self, digest: str, paragraphs: Sequence[str]) -> None:
+        self.digest = digest
+        self.sizes = [len(paragraph) for paragraph in paragraphs]
+        self.wanted = set(range(len(paragraphs)))
+        self.total = max(1, sum(self.sizes))
+        self.left = sum(self.sizes)
+
+    def batch(self, eye: int) -> list[int]:
+        """The next paragraphs to ask for, from the one under the eye outwards, downwards first."""
+        chosen: list[int] = []
+        size = 0
+        for index in self._outwards(eye):
+            chosen.append(index)
+            size += self.sizes[index]
+            if size >= _BATCH_CHARACTERS:
+                break
+        return chosen
+
+    def arrived(self, index: int) -> None:
+        """A paragraph has been answered."""
+        if index in self.wanted:
+            self.wanted.discard(index)
+            self.left -= self.sizes[index]
+
+    def _outwards(self, eye: int) -> list[int]:
+        below = sorted(index for index in self.wanted if index >= eye)
+        above = sorted((index for index in self.wanted if index < eye), reverse=True)
+        return below[:200] + above[:200]
+
+
+class Annotating(QObject):
+    """Feeds the engine small requests, one at a time, so that what the eye is on always comes next."""
+
+    annotated = Signal(str, object)
+    """Digest, [(paragraph, packed record)]."""
+    completed = Signal(str)
+    """Every paragraph of a text has been answered."""
+    progressed = Signal(float)
+    """How much of the text on the page is done, 0 to 1."""
+
+    def __init__(self, client: EngineClient, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._client = client
+        self._current: _Text | None = None
+        self._later: dict[str, Callable[[], tuple[Sequence[str], Sequence[Term]] | None]] = {}
+        self._behind: _Text | None = None
+        self._eye = 0
+        self._busy = False
+        self._generation = 0
+        client.annotated.connect(self._on_client_annotated)
+        client.answered.connect(self._on_client_answered)
+        client.restarted.connect(self._on_client_restarted)
+
+    def read(self, digest: str, paragraphs: Sequence[str], terms: Sequence[Term], eye: int) -> None:
+        """Annotate the text on the page, from paragraph `eye` outwards; what was on the page before is let go."""
+        if self._current is not None:
+            self._client.cancel(self._current.digest)
+            self._client.close_text(self._current.digest)
+        self._generation += 1
+        self._current, self._eye = _Text(digest, paragraphs), eye
+        self._later.pop(digest, None)
+        self._client.open_text(digest, paragraphs, terms, self._generation)
+        self._ask()
+
+    def look_at(self, first: int, last: int) -> None:
+        """The eye is on these paragraphs now."""
+        self._eye = first
+        if self._current is not None and any(
+            index in self._current.wanted for index in range(first, last + 1)
+        ):
+            self._ask()
+
+    def read_later(
+        self, digest: str, load: Callable[[], tuple[Sequence[str], Sequence[Term]] | None]
+    ) -> None:
+        """Annotate another text when the page's is done; `load` is called then, None passes it over."""
+        if self._current is None or self._current.digest != digest:
+            self._later[digest] = load
+            self._ask()
+
+    def forget_later(self) -> None:
+        """Drop the texts that were to be read later."""
+        self._later.clear()
+
+    def _ask(self) -> None:
+        """Send the next request, if none is under way."""
+        if self._busy:
+            return
+        text = self._next_text()
+        if text is None:
+            return
+        self._busy = True
+        self._client.annotate(text.digest, text.batch(self._eye if text is self._current else 0))
+
+    def _next_text(self) -> _Text | None:
+        if self._current is not None and self._current.wanted:
+            return self._current
+        while self._behind is None and self._later:
+            digest, load = next(iter(self._later.items()))
+            del self._later[digest]
+            content = load()
+            if content is not None and content[0]:
+                self._behind = _Text(digest, content[0])
+                self._client.open_text(digest, content[0], content[1], self._generation)
+        return self._behind
+
+    def _text_of(self, digest: str) -> _Text | None:
+        known = (self._current, self._behind)
+        return next((text for text in known if text is not None and text.digest == digest), None)
+
+    def _on_client_annotated(self, digest: str, _generation: int, records: list[tuple[int, bytes]]) -> None:
+        text = self._text_of(digest)
+        if text is None:
+            return
+        for index, _ in records:
+            text.arrived(index)
+        self.annotated.emit(digest, records)
+        if text is self._current:
+            self.progressed.emit(1 - text.left / text.total if text.wanted else 1.0)
+
+    def _on_client_answered(self, digest: str, _complete: bool) -> None:
+        self._busy = False
+        text = self._text_of(digest)
+        if text is not None and not text.wanted:
+            if text is self._behind:
+                self._behind = None
+                self._client.close_text(digest)
+            self.completed.emit(digest)
+        self._ask()
+
+    def _on_client_restarted(self) -> None:
+        self._busy = False
+        self._ask()

@@ -1,0 +1,162 @@
+"""The engine in its process, as the window sees it: requests out, records in, started again when it dies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from reader.frames import Frame, FrameReader, FrameRefused, Kind, encode, json_frame, unpack_records
+from reader.terms import Term, term_fields
+
+_RESTARTS = 3
+"""Deaths in a row, without a single answer between them, after which the engine is left alone."""
+
+
+class EngineClient(QObject):
+    """Speaks frames with `python -m reader.worker`; a dead engine is started again and its texts are sent again."""
+
+    ready = Signal(str)
+    """The engine is warm; the file of the dictionary."""
+    progressed = Signal(str, float)
+    """What is being built, and how far it is (0 to 1)."""
+    annotated = Signal(str, int, object)
+    """Digest, generation, [(paragraph, packed record)]."""
+    answered = Signal(str, bool)
+    """An `annotate` has ended: digest, whether all of it was answered."""
+    restarted = Signal()
+    """The engine has died and was started again; what was asked for must be asked for again."""
+    failed = Signal(str)
+    """The engine cannot be used: why."""
+
+    def __init__(self, program: str, arguments: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._program, self._arguments = program, list(arguments)
+        self._texts: dict[str, Frame] = {}
+        self._generations: dict[str, int] = {}
+        self._asked: dict[int, str] = {}
+        self._requests = 0
+        self._deaths = 0
+        self._closing = False
+        self._process: QProcess | None = None
+        self._frames = FrameReader()
+
+    def start(self) -> None:
+        """Start the process; requests may be made at once."""
+        process = QProcess(self)
+        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        process.readyReadStandardOutput.connect(self._on_process_ready_read)
+        process.finished.connect(self._on_process_finished)
+        process.errorOccurred.connect(self._on_process_error)
+        self._process, self._frames = process, FrameReader()
+        process.start(self._program, self._arguments)
+
+    @property
+    def process_id(self) -> int:
+        """The engine's process id, 0 while it does not run."""
+        return int(self._process.processId()) if self._process is not None else 0
+
+    def open_text(
+        self, digest: str, paragraphs: Sequence[str], terms: Sequence[Term], generation: int
+    ) -> None:
+        """Send a text with the terms to find in it."""
+        content = {
+            "text": digest,
+            "paragraphs": list(paragraphs),
+            "terms": [term_fields(term) for term in terms],
+            "corrections": [],
+            "generation": generation,
+        }
+        self._texts[digest] = json_frame(Kind.OPEN, self._number(), content)
+        self._generations[digest] = generation
+        self._send(self._texts[digest])
+
+    def annotate(self, digest: str, indices: Sequence[int]) -> None:
+        """Ask for paragraphs of an open text, in this order."""
+        number = self._number()
+        self._asked[number] = digest
+        content = {"text": digest, "indices": list(indices), "generation": self._generations[digest]}
+        self._send(json_frame(Kind.ANNOTATE, number, content))
+
+    def cancel(self, digest: str) -> None:
+        """Stop what is asked for of a text before its next paragraph."""
+        self._send(json_frame(Kind.CANCEL, 0, {"text": digest}))
+
+    def close_text(self, digest: str) -> None:
+        """Let go of a text."""
+        if self._texts.pop(digest, None) is not None:
+            self._send(json_frame(Kind.CLOSE, self._number(), {"text": digest}))
+
+    def close(self) -> None:
+        """End the process; it is given a moment and then killed."""
+        self._closing = True
+        process, self._process = self._process, None
+        if process is None or process.state() is QProcess.ProcessState.NotRunning:
+            return
+        process.closeWriteChannel()
+        if not process.waitForFinished(300):
+            process.kill()
+            process.waitForFinished(2000)
+
+    def _number(self) -> int:
+        self._requests += 1
+        return self._requests
+
+    def _send(self, frame: Frame) -> None:
+        if self._process is not None and self._process.state() is not QProcess.ProcessState.NotRunning:
+            self._process.write(encode(frame))
+
+    def _on_process_ready_read(self) -> None:
+        if self._process is None:
+            return
+        try:
+            frames = self._frames.feed(bytes(self._process.readAllStandardOutput().data()))
+        except FrameRefused:
+            self._process.kill()
+            return
+        for frame in frames:
+            self._take(frame)
+
+    def _take(self, frame: Frame) -> None:
+        if frame.kind is Kind.RECORDS:
+            self._deaths = 0
+            self._take_records(frame)
+        elif frame.kind is Kind.DONE and frame.request in self._asked:
+            self.answered.emit(self._asked.pop(frame.request), bool(frame.json().get("complete")))
+        elif frame.kind is Kind.FAILED and frame.request in self._asked:
+            self.answered.emit(self._asked.pop(frame.request), False)
+        elif frame.kind is Kind.PROGRESS:
+            content = frame.json()
+            self.progressed.emit(str(content["what"]), float(content["part"]))
+        elif frame.kind is Kind.READY:
+            self.ready.emit(str(frame.json()["dictionary"]))
+
+    def _take_records(self, frame: Frame) -> None:
+        """Hand records on; those of an older generation are dropped."""
+        digest = self._asked.get(frame.request)
+        generation, records = unpack_records(frame.payload)
+        if digest is not None and self._generations.get(digest) == generation:
+            self.annotated.emit(digest, generation, records)
+
+    def _on_process_finished(self) -> None:
+        if not self._closing:
+            QTimer.singleShot(0, self, self._restart)
+
+    def _on_process_error(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart and not self._closing:
+            self.failed.emit(self.tr("The language engine cannot be started."))
+
+    def _restart(self) -> None:
+        self._deaths += 1
+        if self._closing:
+            return
+        if self._deaths > _RESTARTS:
+            self.failed.emit(self.tr("The language engine keeps stopping; words are not available."))
+            return
+        self._asked.clear()
+        if self._process is not None:
+            self._process.deleteLater()
+        self.start()
+        for frame in self._texts.values():
+            self._send(frame)
+        self.restarted.emit()

@@ -1,0 +1,141 @@
+"""What the remaining menu entries do: find, size, script, colours, export, keys, about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from reader import attribution
+from reader.desk import Desk
+from reader.errors import FileRefused, ReaderError
+from reader.paths import write_atomically
+from reader.ui.dialogs.about import AboutDialog
+from reader.ui.dialogs.keys import KeysDialog
+from reader.ui.main_window import MainWindow
+from reader.ui.messages import tell
+from reader.ui.page.page import Matches
+from reader.ui.reading import Reading
+from reader.ui.theme import apply_theme, load_theme, theme_name
+from reader.ui.words import Words
+
+
+class Menus(QObject):
+    """Carries out the menu."""
+
+    def __init__(
+        self, desk: Desk, window: MainWindow, reading: Reading, words: Words, application: QApplication
+    ) -> None:
+        super().__init__(window)
+        self._desk, self._window, self._reading, self._words = desk, window, reading, words
+        self._application = application
+        self._theme = load_theme(desk.paths.resources / "themes", theme_name(desk.settings.theme))
+        self._connect()
+
+    def show_theme(self) -> None:
+        """Give everything the colours that are preferred, or those of the system."""
+        name = self._desk.settings.theme
+        self._theme = load_theme(self._desk.paths.resources / "themes", theme_name(name))
+        apply_theme(self._application, self._theme)
+        self._window.set_theme(self._theme)
+        self._window.set_theme_name(name)
+
+    def _connect(self) -> None:
+        """Signals by sender."""
+        window, page = self._window, self._window.page
+        actions = window.actions_by_name
+        wishes: dict[str, Callable[[], object]] = {
+            "about": self._on_about_triggered,
+            "copy": page.copy,
+            "export_glossary": self._on_export_glossary_triggered,
+            "export_vocabulary": self._on_export_vocabulary_triggered,
+            "find": self._on_find_triggered,
+            "find_next": page.find_next,
+            "find_previous": page.find_previous,
+            "keys": self._on_keys_triggered,
+            "larger": lambda: self._reading.step_text_size(1),
+            "next_term": page.next_term,
+            "next_turn": page.next_turn,
+            "next_word": page.next_word,
+            "previous_term": page.previous_term,
+            "previous_turn": page.previous_turn,
+            "previous_word": page.previous_word,
+            "smaller": lambda: self._reading.step_text_size(-1),
+            "undo": self._words.undo,
+            "usual_size": lambda: self._reading.step_text_size(0),
+        }
+        for name, wish in wishes.items():
+            actions[name].triggered.connect(lambda _checked=False, wish=wish: wish())
+        self._application.styleHints().colorSchemeChanged.connect(lambda _scheme: self.show_theme())
+        window.find_bar.closed.connect(self._on_find_bar_closed)
+        window.find_bar.next_requested.connect(page.find_next)
+        window.find_bar.previous_requested.connect(page.find_previous)
+        window.find_bar.text_changed.connect(page.find_text)
+        window.glossary.export_requested.connect(self._on_export_glossary_triggered)
+        window.left.outline.section_chosen.connect(self._on_outline_section_chosen)
+        page.link_clicked.connect(lambda url: window.say(url, 12000))
+        page.matches_changed.connect(self._on_page_matches_changed)
+        window.script_chosen.connect(self._reading.set_script)
+        window.theme_chosen.connect(self._on_window_theme_chosen)
+        window.vocabulary.export_requested.connect(self._on_export_vocabulary_triggered)
+
+    def _on_about_triggered(self) -> None:
+        dialog = AboutDialog(attribution.sources(self._desk.dictionary_date()), self._theme, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _on_keys_triggered(self) -> None:
+        dialog = KeysDialog(self._window.actions_by_name.keys(), self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _on_find_triggered(self) -> None:
+        selected = self._window.page.selected_text()
+        self._window.find_bar.open_bar(selected if "\n" not in selected and len(selected) < 40 else "")
+
+    def _on_find_bar_closed(self) -> None:
+        self._window.page.clear_find()
+        self._window.page.setFocus()
+
+    def _on_page_matches_changed(self, matches: Matches) -> None:
+        self._window.find_bar.set_count(matches.current, matches.count)
+
+    def _on_outline_section_chosen(self, paragraph: int) -> None:
+        self._window.page.go_to(paragraph, 0)
+        self._window.sides.slide_away()
+        self._window.page.setFocus()
+
+    def _on_window_theme_chosen(self, name: str) -> None:
+        self._desk.prefer(theme=name)
+        self.show_theme()
+
+    def _on_export_vocabulary_triggered(self) -> None:
+        self._export(self.tr("Export vocabulary"), "vocabulary.csv", self._desk.vocabulary_csv)
+
+    def _on_export_glossary_triggered(self) -> None:
+        self._export(self.tr("Export glossary"), "glossary.csv", self._desk.glossary_csv)
+
+    def _export(self, title: str, name: str, content: Callable[[], bytes]) -> None:
+        """Ask for a file and write it whole or not at all."""
+        folder = Path(self._desk.settings.recent_folder or Path.home())
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, title, str(folder / name), self.tr("Spreadsheet (*.csv)")
+        )
+        if not chosen:
+            return
+        try:
+            write_atomically(Path(chosen), content())
+        except OSError as error:
+            refusal = FileRefused(
+                self.tr("the file cannot be written (%1).").replace("%1", error.strerror or str(error)),
+                path=chosen,
+                advice=self.tr("Choose a folder that exists and is yours."),
+            )
+            tell(self._window, refusal)
+        except ReaderError as refusal:
+            tell(self._window, refusal)
+        else:
+            self._desk.prefer(recent_folder=str(Path(chosen).parent))
+            self._window.say(self.tr("Written: %1").replace("%1", chosen))

@@ -1,0 +1,203 @@
+"""The page, the engine and the desk kept in step: opening a text, its words as they come, where one has read to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.desk import Desk, OpenText
+from reader.errors import ReaderError
+from reader.language.model import Mention, Script
+from reader.language.packed import mentions_of
+from reader.terms import Term
+from reader.transcript.library import LibraryEntry
+from reader.transcript.model import Transcript
+from reader.ui.annotating import Annotating
+from reader.ui.engine_client import EngineClient
+from reader.ui.main_window import MainWindow
+from reader.ui.messages import tell
+from reader.ui.page.page import Page, Voice
+
+_POSITION_REST_MS = 800
+"""How long the page rests before where it stands is written down, in ms."""
+
+_SIZES = (14, 16, 18, 20, 22, 24, 27, 30, 34, 39, 45, 52, 60)
+USUAL_SIZE = 22
+
+
+class Reading(QObject):
+    """Opens texts on the page and feeds them to the engine."""
+
+    text_opened = Signal()
+    mentions_changed = Signal()
+
+    def __init__(self, desk: Desk, window: MainWindow, client: EngineClient) -> None:
+        super().__init__(window)
+        self._desk, self._window, self._client = desk, window, client
+        self._annotating = Annotating(client, self)
+        self._background: dict[str, _Background] = {}
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_POSITION_REST_MS)
+        self._connect()
+
+    def open_entry(self, entry: LibraryEntry, *, annotate: bool = True) -> bool:
+        """Show a transcript where it was left; whether that went well. A refusal leaves the former one open."""
+        self.remember_position()
+        try:
+            text = self._desk.open_text(entry)
+        except ReaderError as error:
+            tell(self._window, error)
+            return False
+        self._show(text)
+        self._resume(text)
+        self._desk.prefer(last_transcript=entry.digest)
+        if annotate:
+            QTimer.singleShot(0, self, self._start_annotating)
+        self.text_opened.emit()
+        return True
+
+    def show_again(self, digest: str) -> None:
+        """Show the open text anew after its details or its lines have changed."""
+        text = self._desk.text
+        entry = next((each for each in self._desk.library.entries() if each.digest == digest), None)
+        if entry is not None and text is not None and text.transcript.digest == digest:
+            self.open_entry(entry)
+
+    def take(self, digest: str, records: list[tuple[int, bytes]]) -> None:
+        """Take in what the engine says of paragraphs of a text."""
+        for index, annotation in self._desk.receive(digest, records):
+            self._window.page.set_annotation(index, annotation)
+        behind = self._background.get(digest)
+        if behind is not None:
+            behind.take(records)
+
+    def go_to(self, digest: str, paragraph: int, offset: int) -> None:
+        """Go to a place in any text of the library."""
+        text = self._desk.text
+        if text is None or text.transcript.digest != digest:
+            entry = next((each for each in self._desk.library.entries() if each.digest == digest), None)
+            if entry is None or not self.open_entry(entry):
+                return
+        self._window.page.go_to(paragraph, offset, flash=True)
+        self._window.sides.slide_away()
+
+    def set_script(self, script: Script) -> None:
+        """Show the page in another script."""
+        self._desk.prefer(script=str(script))
+        self._window.set_script(script)
+        self._window.page.set_script(script)
+
+    def step_text_size(self, step: int) -> None:
+        """Make the characters larger or smaller by one step; 0 is the usual size."""
+        size = self._desk.settings.text_size
+        nearest = min(range(len(_SIZES)), key=lambda place: abs(_SIZES[place] - size))
+        size = _SIZES[min(max(nearest + step, 0), len(_SIZES) - 1)] if step else USUAL_SIZE
+        self._desk.prefer(text_size=size)
+        self._window.page.set_text_size(size)
+
+    def remember_position(self) -> None:
+        """Write down where the page stands."""
+        self._resting.stop()
+        text = self._desk.text
+        if text is not None:
+            self._desk.library.set_position(text.transcript, *self._window.page.position())
+
+    def read_library(self) -> None:
+        """Let the engine read the other texts of the library for their mentions, when the page is done."""
+        entries = self._desk.library.entries()
+        self._desk.concordance.expect(entry.digest for entry in entries)
+        self._annotating.forget_later()
+        for entry in entries:
+            if entry.digest in self._desk.concordance.missing():
+                self._annotating.read_later(entry.digest, partial(self._load_behind, entry))
+
+    def _connect(self) -> None:
+        """Signals by sender."""
+        self._annotating.annotated.connect(self.take)
+        self._annotating.completed.connect(self._on_annotating_completed)
+        self._annotating.progressed.connect(self._on_annotating_progressed)
+        self._client.failed.connect(self._window.say)
+        self._client.progressed.connect(self._on_client_progressed)
+        self._client.restarted.connect(
+            lambda: self._window.say(self.tr("The language engine stopped and was started again."))
+        )
+        self._resting.timeout.connect(self.remember_position)
+        self._window.page.position_changed.connect(self._on_page_position_changed)
+        self._window.page.text_size_step_requested.connect(self.step_text_size)
+        self._window.page.visible_changed.connect(self._annotating.look_at)
+
+    def _show(self, text: OpenText) -> None:
+        transcript = text.transcript
+        self._window.page.set_page(page_of(text.entry.title, transcript))
+        facts = " · ".join(part for part in (text.entry.source, text.entry.date) if part)
+        self._window.set_title(text.entry.title, facts)
+        self._window.left.outline.set_sections(transcript.sections)
+
+    def _resume(self, text: OpenText) -> None:
+        place = self._desk.library.position(text.transcript)
+        if place is not None:
+            self._window.page.go_to(*place)
+
+    def _start_annotating(self) -> None:
+        text = self._desk.text
+        if text is not None:
+            eye, _ = self._window.page.visible_paragraphs()
+            paragraphs = [paragraph.text for paragraph in text.transcript.paragraphs]
+            self._annotating.read(text.transcript.digest, paragraphs, self._desk.terms, eye)
+            self.read_library()
+
+    def _load_behind(self, entry: LibraryEntry) -> tuple[Sequence[str], Sequence[Term]] | None:
+        """A text that is read behind the page; None where its file cannot be read."""
+        try:
+            transcript = self._desk.library.load(entry)
+        except ReaderError:
+            return None
+        self._background[entry.digest] = _Background(entry.title, transcript)
+        return [paragraph.text for paragraph in transcript.paragraphs], self._desk.terms
+
+    def _on_annotating_completed(self, digest: str) -> None:
+        text = self._desk.text
+        if text is not None and text.transcript.digest == digest:
+            self._desk.add_mentions()
+        elif digest in self._background:
+            behind = self._background.pop(digest)
+            self._desk.concordance.add(behind.title, behind.transcript, behind.mentions)
+        self.mentions_changed.emit()
+
+    def _on_annotating_progressed(self, share: float) -> None:
+        done = share >= 1
+        self._window.set_progress(
+            "" if done else self.tr("Reading the words … %1 %").replace("%1", str(int(share * 100)))
+        )
+
+    def _on_client_progressed(self, _what: str, share: float) -> None:
+        self._window.set_progress(
+            self.tr("Preparing the dictionary (once) … %1 %").replace("%1", str(int(share * 100)))
+        )
+
+    def _on_page_position_changed(self, paragraph: int, _offset: int) -> None:
+        self._resting.start()
+        text = self._desk.text
+        if text is not None and paragraph < len(text.transcript.paragraphs):
+            self._window.left.outline.set_current(text.transcript.paragraphs[paragraph].section)
+
+
+class _Background:
+    """A text that is read behind the page: only its mentions are kept."""
+
+    def __init__(self, title: str, transcript: Transcript) -> None:
+        self.title, self.transcript = title, transcript
+        self.mentions: list[tuple[int, Mention]] = []
+
+    def take(self, records: list[tuple[int, bytes]]) -> None:
+        """Keep the mentions of packed records."""
+        self.mentions += [(index, mention) for index, record in records for mention in mentions_of(record)]
+
+
+def page_of(title: str, transcript: Transcript) -> Page:
+    """A transcript as the page shows it."""
+    voices = tuple(Voice(speaker.label, speaker.label, speaker.role) for speaker in transcript.speakers)
+    return Page(title, transcript.paragraphs, voices, transcript.sections, transcript.images)

@@ -1,0 +1,156 @@
+"""Cards, the vocabulary and the glossary: what the reader does with words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from reader.card import MentionLine, WordCard
+from reader.desk import Desk
+from reader.errors import ReaderError
+from reader.ui.hover import Hover
+from reader.ui.main_window import MainWindow
+from reader.ui.messages import tell
+from reader.ui.reading import Reading
+from reader.vocabulary.model import Sighting, Word
+
+_SEARCH_REST_MS = 60
+
+
+class Words(QObject):
+    """Joins page, card and the two panels on the right with the desk."""
+
+    def __init__(self, desk: Desk, window: MainWindow, reading: Reading) -> None:
+        super().__init__(window)
+        self._desk, self._window, self._reading = desk, window, reading
+        self.hover = Hover(window.page, window.card, desk.card)
+        self._query = ""
+        self._searching = QTimer(self)
+        self._searching.setSingleShot(True)
+        self._searching.setInterval(_SEARCH_REST_MS)
+        self._connect()
+
+    def show_all(self) -> None:
+        """Fill the panels and mark the kept words."""
+        self._show_vocabulary()
+        self._show_concepts()
+
+    def keep(self) -> None:
+        """Keep the word of the card, or the one under keyboard or pointer; the mark comes after the commit."""
+        card = self._card()
+        if card is None:
+            self._window.say(self.tr("Choose a word first: rest the pointer on it, or press N."))
+            return
+        try:
+            kept = self._desk.keep(card)
+        except ReaderError as error:
+            tell(self._window, error)
+            return
+        self._show_vocabulary()
+        self.hover.refresh()
+        said = self.tr("%1 already has this sentence.") if card.kept else self.tr("Kept: %1")
+        self._window.say(said.replace("%1", kept.headword))
+
+    def show_concept(self, concept_id: str) -> None:
+        """Open a concept in the glossary."""
+        page = self._desk.concept_page(concept_id)
+        if page is not None:
+            self._window.glossary.show_concept(page)
+            self._window.show_glossary()
+
+    def show_concept_of_word(self) -> None:
+        """Open the concept of the word that a key speaks of."""
+        card = self._card()
+        if card is not None and card.concept is not None:
+            self.show_concept(card.concept.id)
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        try:
+            what = self._desk.undo()
+        except ReaderError as error:
+            tell(self._window, error)
+            return
+        said = self.tr("Undone: %1").replace("%1", what) if what else self.tr("There is nothing to undo.")
+        self._window.say(said)
+        self._show_vocabulary()
+        self.hover.refresh()
+
+    def _connect(self) -> None:
+        """Signals by sender."""
+        actions = self._window.actions_by_name
+        actions["card"].triggered.connect(self.hover.show_current)
+        actions["close_card"].triggered.connect(self._on_close_card_triggered)
+        actions["concept"].triggered.connect(self.show_concept_of_word)
+        actions["keep"].triggered.connect(self.keep)
+        actions["swap"].triggered.connect(self._window.card.swap_script)
+        card = self._window.card
+        card.concept_requested.connect(self.show_concept)
+        card.keep_requested.connect(self.keep)
+        glossary = self._window.glossary
+        glossary.concept_requested.connect(self.show_concept)
+        glossary.place_requested.connect(self._on_glossary_place_requested)
+        glossary.search_changed.connect(self._on_glossary_search_changed)
+        self._reading.mentions_changed.connect(self._on_reading_mentions_changed)
+        self._reading.text_opened.connect(self.hover.close)
+        self._searching.timeout.connect(self._show_concepts)
+        vocabulary = self._window.vocabulary
+        vocabulary.forget_requested.connect(self._on_vocabulary_forget_requested)
+        vocabulary.place_requested.connect(self._on_vocabulary_place_requested)
+        self._window.page.token_clicked.connect(self._on_page_token_clicked)
+
+    def _card(self) -> WordCard | None:
+        place = self.hover.place()
+        return self._desk.card(*place) if place is not None else None
+
+    def _show_vocabulary(self) -> None:
+        self._window.vocabulary.set_words(self._desk.kept_words())
+        self._window.page.set_kept_words(self._desk.kept_keys())
+
+    def _show_concepts(self) -> None:
+        self._window.glossary.index.set_concepts(self._desk.concept_counts(self._query))
+
+    def _on_close_card_triggered(self) -> None:
+        if self._window.card.card is not None:
+            self.hover.close()
+        elif self._window.find_bar.isVisible():
+            self._window.find_bar.close_bar()
+        else:
+            self._window.sides.slide_away()
+            self._window.page.clear_focus_token()
+
+    def _on_glossary_place_requested(self, line: MentionLine) -> None:
+        self._reading.go_to(line.digest, line.paragraph, line.start)
+
+    def _on_glossary_search_changed(self, query: str) -> None:
+        self._query = query
+        self._searching.start()
+
+    def _on_page_token_clicked(self, paragraph: int, token: int) -> None:
+        """A click on a term leads to its concept."""
+        card = self._desk.card(paragraph, token)
+        if card is not None and card.concept is not None:
+            self.show_concept(card.concept.id)
+
+    def _on_reading_mentions_changed(self) -> None:
+        self._show_concepts()
+        shown = self._window.glossary.shown_concept
+        page = self._desk.concept_page(shown) if shown else None
+        if page is not None:
+            self._window.glossary.concept.set_page(page)
+
+    def _on_vocabulary_forget_requested(self, word: Word) -> None:
+        try:
+            self._desk.forget(word)
+        except ReaderError as error:
+            tell(self._window, error)
+            return
+        self._show_vocabulary()
+        self.hover.refresh()
+        self._window.say(self.tr("Removed: %1 (Ctrl+Z brings it back)").replace("%1", word.key.simplified))
+
+    def _on_vocabulary_place_requested(self, sighting: Sighting) -> None:
+        place = self._desk.find_sighting(sighting)
+        if place is None:
+            self._window.say(self.tr("The text this was met in is no longer in the library."))
+        else:
+            self._reading.go_to(*place)
