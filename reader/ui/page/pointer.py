@@ -45,6 +45,8 @@ class Pointer(QObject):
 
     def set_flow(self, flow: Flow) -> None:
         """Another page."""
+        self._pressed = None
+        self._edge.stop()
         self.leave()
         self._flow = flow
 
@@ -62,7 +64,8 @@ class Pointer(QObject):
 
     def leave(self) -> None:
         """The pointer is elsewhere, or the text has moved away from under it."""
-        self._last = None
+        if self._pressed is None:
+            self._last = None
         self._set_hovered(None)
 
     def refresh(self) -> None:

@@ -28,11 +28,11 @@ def width_of(line: Line, all_units: list[Unit]) -> float:
     return inside - own[0].lead - own[-1].trail
 
 
-@given(st.lists(units(), max_size=60), st.floats(40, 800), st.floats(0, 100))
+@given(st.lists(units(), max_size=60), st.floats(40, 800), st.floats(0, 100), st.floats(0, 60))
 def test_every_character_stands_on_exactly_one_line(
-    all_units: list[Unit], room: float, ragged: float
+    all_units: list[Unit], room: float, ragged: float, least: float
 ) -> None:
-    lines = break_lines(all_units, room, ragged)
+    lines = break_lines(all_units, room, ragged, least)
     assert [line.first for line in lines] == [0, *(line.last for line in lines[:-1])][: len(lines)]
     assert [line.start for line in lines] == [0, *(line.end for line in lines[:-1])][: len(lines)]
     if all_units:
@@ -41,17 +41,21 @@ def test_every_character_stands_on_exactly_one_line(
     assert all(line.first < line.last for line in lines)
 
 
-@given(st.lists(units(), min_size=1, max_size=60), st.floats(40, 800), st.floats(0, 100))
-def test_a_line_ends_only_where_it_may(all_units: list[Unit], room: float, ragged: float) -> None:
-    for line in break_lines(all_units, room, ragged)[:-1]:
+@given(st.lists(units(), min_size=1, max_size=60), st.floats(40, 800), st.floats(0, 100), st.floats(0, 60))
+def test_a_line_ends_only_where_it_may(
+    all_units: list[Unit], room: float, ragged: float, least: float
+) -> None:
+    for line in break_lines(all_units, room, ragged, least)[:-1]:
         if all_units[line.last].before is Break.NEVER:
             inner = range(line.first + 1, line.last)
             assert all(all_units[index].before is Break.NEVER for index in inner)
 
 
-@given(st.lists(units(), min_size=1, max_size=60), st.floats(40, 800), st.floats(0, 100))
-def test_a_line_is_as_wide_as_it_says_and_fits(all_units: list[Unit], room: float, ragged: float) -> None:
-    for line in break_lines(all_units, room, ragged):
+@given(st.lists(units(), min_size=1, max_size=60), st.floats(40, 800), st.floats(0, 100), st.floats(0, 60))
+def test_a_line_is_as_wide_as_it_says_and_fits(
+    all_units: list[Unit], room: float, ragged: float, least: float
+) -> None:
+    for line in break_lines(all_units, room, ragged, least):
         assert line.width == pytest.approx(width_of(line, all_units))
         assert line.width <= room + 1e-6 or line.last - line.first == 1
 
@@ -68,6 +72,11 @@ def test_a_word_is_kept_whole_where_little_is_left_empty() -> None:
 def test_a_word_is_divided_where_keeping_it_leaves_too_much_empty() -> None:
     word = [Unit(1, EM), *han(7, Break.INSIDE_WORD)]
     assert [line.last for line in break_lines(han(3) + word, 10 * EM, 3 * EM)] == [10, 11]
+
+
+def test_no_character_is_left_alone_on_the_last_line() -> None:
+    assert [line.last for line in break_lines(han(11), 10 * EM, 0)] == [10, 11]
+    assert [line.last for line in break_lines(han(11), 10 * EM, 0, 1.9 * EM)] == [9, 11]
 
 
 def test_the_blank_half_of_a_closing_mark_hangs_over_the_end() -> None:

@@ -318,6 +318,18 @@ def test_a_drag_selects_over_paragraphs(view: ReadingView, hand: Hand, qtbot: Qt
     assert view.selection() == (Place(GUEST, 2), Place(9, 4))
 
 
+def test_a_drag_beyond_the_edge_scrolls_on(view: ReadingView, hand: Hand, qtbot: QtBot) -> None:
+    show(view, long_page(30))
+    hand.press(QPointF(300, 300))
+    hand.move(QPointF(300, 590))
+    hand.move(QPointF(300, 640))
+    qtbot.waitUntil(lambda: view.position().paragraph > 3, timeout=5000)
+    hand.release(QPointF(300, 640))
+    ends = view.selection()
+    assert ends is not None
+    assert ends[0].paragraph < 5 < ends[1].paragraph
+
+
 def test_a_click_lets_go_of_the_selection(view: ReadingView, hand: Hand) -> None:
     show(view, sample_page())
     view.select_all()
@@ -547,6 +559,23 @@ def test_an_annotation_underlines_without_moving_anything(view: ReadingView, qtb
     assert PageColours.light().term in column
 
 
+def test_words_are_whole_when_the_page_comes_back(view: ReadingView) -> None:
+    page = long_page(60)
+    show(view, page, annotated=False)
+    divided = next(
+        (standing.number, line.start)
+        for standing in view._flow.standing()
+        for line in standing.laid.lines[1:]
+        if any(token.start < line.start < token.end for token in annotate(standing.laid.shown.text).tokens)
+    )
+    for index, paragraph in enumerate(page.paragraphs):
+        view.set_annotation(index, annotate(paragraph.text))
+    assert divided[1] in [line.start for line in view._flow.laid(divided[0]).lines]
+    view.scroll_to_end()
+    view.scroll_to_start()
+    assert divided[1] not in [line.start for line in view._flow.laid(divided[0]).lines]
+
+
 def test_kept_words_are_marked(view: ReadingView) -> None:
     show(view, sample_page())
     view.go_to(GUEST, 0)
@@ -568,6 +597,27 @@ def test_another_set_of_colours_covers_the_page(view: ReadingView) -> None:
     image = view.viewport().grab().toImage()
     assert image.pixelColor(2, 2) == PageColours.dark().page
     assert image.pixelColor(2, image.height() - 2) == PageColours.dark().page
+
+
+def test_far_annotations_are_let_go_and_visible_ones_never(
+    view: ReadingView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.ui.page.annotations.MOST_TOKENS", 1000)
+    page = long_page(100)
+    show(view, page)
+    first, last = view.visible_paragraphs()
+    assert view.unannotated(first, last) == []
+    assert view.unannotated(100, 149)
+
+
+def test_a_line_of_five_megabytes_opens_and_scrolls(view: ReadingView, qtbot: QtBot) -> None:
+    text = (PLAIN * 20 + "字" * 3000) * 350
+    show(view, Page("", (Paragraph(ParagraphKind.PROSE, text),)), annotated=False)
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert len(text) - view.position().offset < 2000
+    view.go_to(0, len(text) // 2)
+    assert 0 <= len(text) // 2 - view.position().offset <= 40
+    assert view.find_text("误会").count == 20 * 350
 
 
 def test_what_is_unannotated_is_known(view: ReadingView) -> None:
