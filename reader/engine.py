@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reader.glossary.match import Matcher
+from reader.glossary.model import Candidate as MatchedCandidate
 from reader.glossary.model import Category, Concept, Form
 from reader.language.annotate import Annotator
 from reader.language.build import ensure_language_file
@@ -41,7 +42,7 @@ class _OpenText:
         self.generation = generation
         self.lesson: Lesson | None = None
         self.known: dict[int, bytes] = {}
-        self.matcher: Matcher | None = None
+        self.finder: _Finder | None = None
         self.corrections: tuple[Correction, ...] = ()
 
 
@@ -56,7 +57,7 @@ class Engine:
         self._lock = threading.Lock()
         self._annotator: Annotator | None = None
         self._lexicon: Lexicon | None = None
-        self._matchers: dict[tuple[Term, ...], Matcher] = {}
+        self._finders: dict[tuple[Term, ...], _Finder] = {}
         self._cache = AnnotationCache.open(cache_file(paths.cache), writable=True)
 
     def prepare(self) -> None:
@@ -76,7 +77,7 @@ class Engine:
             self._cancelled.discard(text)
         opened = _OpenText(paragraphs, text_key(self._paths, paragraphs, terms, corrections), generation)
         opened.known = self._cache.read(text, opened.key)
-        opened.matcher = self._matcher(tuple(terms))
+        opened.finder = self._finder(tuple(terms))
         opened.corrections = tuple(corrections)
         self._texts[text] = opened
 
@@ -139,21 +140,20 @@ class Engine:
             self._annotator = Annotator(self._lexicon, self._paths.resources / "language")
         return self._annotator
 
-    def _matcher(self, terms: tuple[Term, ...]) -> Matcher | None:
+    def _finder(self, terms: tuple[Term, ...]) -> _Finder | None:
         if not terms:
             return None
-        if terms not in self._matchers:
-            self._matchers = {terms: Matcher(_concepts(terms))}
-        return self._matchers[terms]
+        if terms not in self._finders:
+            self._finders = {terms: _Finder(terms)}
+        return self._finders[terms]
 
     def _record(self, opened: _OpenText, index: int) -> bytes:
         annotator = self._ready()
         if opened.lesson is None:
             opened.lesson = self._learned(opened.paragraphs)
         text = opened.paragraphs[index]
-        return annotator.annotate(
-            text, _candidates(opened.matcher, annotator.simplified(text)), opened.lesson, opened.corrections
-        )
+        candidates = opened.finder.candidates(annotator.simplified(text)) if opened.finder is not None else ()
+        return annotator.annotate(text, candidates, opened.lesson, opened.corrections)
 
     def _learned(self, paragraphs: Sequence[str]) -> Lesson:
         annotator, lexicon = self._ready(), self._lexicon
@@ -172,14 +172,36 @@ class Engine:
         )
 
 
-def _candidates(matcher: Matcher | None, text: str) -> tuple[Candidate, ...]:
+class _Finder:
     """The glossary's candidates as the language room knows them."""
-    if matcher is None:
-        return ()
-    return tuple(
-        Candidate(found.start, found.end, found.concept, found.is_name, found.reading)
-        for found in matcher.candidates(text)
-    )
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self._matcher = Matcher(_concepts(terms))
+        self._loose = frozenset(term.form for term in terms if not term.whole)
+        self._inside: dict[str, tuple[Candidate, ...]] = {}
+
+    def candidates(self, text: str) -> tuple[Candidate, ...]:
+        """The candidates of a paragraph in simplified characters."""
+        return tuple(
+            Candidate(found.start, found.end, found.concept, found.is_name, found.reading)
+            if text[found.start : found.end] not in self._loose
+            else self._loose_candidate(found, text[found.start : found.end])
+            for found in self._matcher.candidates(text)
+        )
+
+    def _loose_candidate(self, found: MatchedCandidate, form: str) -> Candidate:
+        inside = self._inside.get(form)
+        if inside is None:
+            inside = self._inside[form] = tuple(self._parts(form))
+        return Candidate(found.start, found.end, found.concept, found.is_name, found.reading, False, inside)
+
+    def _parts(self, form: str) -> Iterator[Candidate]:
+        """The forms that are one word inside a longer one, without its first or without its last character."""
+        for offset, part in ((0, form[:-1]), (1, form[1:])):
+            for found in self._matcher.candidates(part):
+                if part[found.start : found.end] not in self._loose:
+                    start, end = found.start + offset, found.end + offset
+                    yield Candidate(start, end, found.concept, found.is_name, found.reading)
 
 
 def _concepts(terms: Sequence[Term]) -> list[Concept]:

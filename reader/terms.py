@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reader.glossary.model import Concept
+from reader.glossary.model import Category, Concept, Form, Status
 from reader.language.cache import cache_key
 from reader.language.model import Correction
 from reader.language.packed import VERSION
@@ -24,26 +24,48 @@ class Term:
     reading: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
     unless_in: tuple[str, ...] = ()
+    whole: bool = True
 
 
 def terms_of(concepts: Iterable[Concept]) -> tuple[Term, ...]:
     """What the engine is to find: every form of every concept."""
     return tuple(
-        Term(form.text, concept.id, concept.is_name, form.reading, form.company, form.unless_in)
+        Term(
+            form.text,
+            concept.id,
+            concept.is_name,
+            form.reading,
+            form.company,
+            form.unless_in,
+            _is_one_word(concept, form),
+        )
         for concept in concepts
         for form in concept.forms
     )
 
 
+def _is_one_word(concept: Concept, form: Form) -> bool:
+    """Whether a form is one word: names and the field's own preferred terms; other long forms are collocations."""
+    if concept.is_name or len(form.text) < 4:
+        return True
+    longest = 6 if concept.category is Category.AI else 4
+    return (
+        form.status is Status.PREFERRED
+        and concept.category is not Category.OTHER
+        and len(form.text) <= longest
+    )
+
+
 def term_fields(term: Term) -> list[object]:
     """A term as a frame carries it."""
-    return [term.form, term.concept, term.is_name, term.reading, term.company, term.unless_in]
+    return [term.form, term.concept, term.is_name, term.reading, term.company, term.unless_in, term.whole]
 
 
 def term_from(fields: Sequence[Any]) -> Term:
     """The term that `term_fields` wrote."""
-    form, concept, is_name, reading, company, unless_in = fields
-    return Term(str(form), str(concept), bool(is_name), tuple(reading), tuple(company), tuple(unless_in))
+    form, concept, is_name, reading, company, unless_in, whole = fields
+    guards = tuple(company), tuple(unless_in)
+    return Term(str(form), str(concept), bool(is_name), tuple(reading), *guards, bool(whole))
 
 
 def text_key(

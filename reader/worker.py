@@ -2,7 +2,7 @@
 
 Requests (see `reader.frames` for the envelope; JSON payloads):
 
-- OPEN `{"text", "paragraphs": […], "terms": [[form, concept, is_name, [reading], [company], [unless_in]], …],
+- OPEN `{"text", "paragraphs": […], "terms": [[form, concept, is_name, [reading], [company], [unless_in], whole], …],
   "corrections": [[[words], [reading]], …], "generation"}`; answered by DONE.
 - ANNOTATE `{"text", "indices": […], "generation"}`; answered by RECORDS frames (a few paragraphs each, packed) and
   then DONE `{"text", "generation", "complete"}`. `complete` is false when it was cancelled or overtaken.

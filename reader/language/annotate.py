@@ -137,8 +137,7 @@ class Annotator:
         proposals = dict(self._proposals(run, lesson))
         for candidate in candidates:
             if start <= candidate.start and candidate.end <= end:
-                span = (candidate.start - start, candidate.end - start)
-                proposals[span] = self._term(run[span[0] : span[1]], candidate)
+                proposals.update(self._terms(run, candidate, start))
         proposals.update(_corrected(run, corrections))
         edges: dict[int, list[tuple[int, float]]] = {}
         for (left, right), proposal in proposals.items():
@@ -166,6 +165,26 @@ class Annotator:
         if lesson is not None:
             for start, end, kind in lesson.places(run):
                 yield (start, end), _Proposal(kind, Why.DOCUMENT, LEARNED_COST)
+
+    def _terms(
+        self, run: str, candidate: Candidate, offset: int
+    ) -> Iterable[tuple[tuple[int, int], _Proposal]]:
+        """A form as one word; one that is made of words as the forms inside it."""
+        start, end = candidate.start - offset, candidate.end - offset
+        form = run[start:end]
+        if candidate.whole or not self._is_made_of_words(form):
+            yield (start, end), self._term(form, candidate)
+            return
+        for part in candidate.inside:
+            left, right = start + part.start, start + part.end
+            yield (left, right), self._term(run[left:right], part)
+
+    def _is_made_of_words(self, form: str) -> bool:
+        """Whether three in five characters of a form are in words of two and more."""
+        ends = cut(form, self._lexicon)
+        lengths = [end - start for start, end in zip([0, *ends], ends, strict=False)]
+        together = sum(length for length in lengths if length > 1)
+        return len(lengths) > 1 and together * 5 >= len(form) * 3
 
     def _term(self, text: str, candidate: Candidate) -> _Proposal:
         kind = TokenKind.NAME if candidate.is_name else TokenKind.TERM
