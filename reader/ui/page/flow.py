@@ -7,8 +7,6 @@ but the scroll bar.
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -18,12 +16,10 @@ from reader.ui.page.annotations import Annotations
 from reader.ui.page.blocks import Block, Blocks, Fold, Form, folds_of
 from reader.ui.page.composer import Composer, Wording
 from reader.ui.page.heights import Heights
+from reader.ui.page.laying import LaidBlocks
 from reader.ui.page.layout import LaidBlock
 from reader.ui.page.page import Page, PageColours, Place
 from reader.ui.page.style import BOTTOM, Typography
-
-MOST_LINES = 1500
-"""Laid-out lines that are kept."""
 
 
 class Standing(NamedTuple):
@@ -41,15 +37,6 @@ class Hit(NamedTuple):
     offset: int | None
 
 
-class _VisibleLine(NamedTuple):
-    """Top and bottom of a line in the viewport, the top of the label above it, and its distance from the top."""
-
-    top: float
-    bottom: float
-    lead: float
-    margin: float
-
-
 class Flow:
     """One page in one viewport."""
 
@@ -64,9 +51,6 @@ class Flow:
         self._reading: tuple[Place, float] | None = None
         self._held = False
         self._standing: list[Standing] | None = None
-        self._laid: OrderedDict[int, LaidBlock] = OrderedDict()
-        self._lines = 0
-        self._outdated: set[int] = set()
         self._rebuild()
 
     def resize(self, width: float, height: float) -> None:
@@ -125,13 +109,13 @@ class Flow:
         visible = {standing.number for standing in self._standing or ()}
         for index in self.blocks.of_paragraph(paragraph):
             if index in visible and self.composer.script is Script.AS_PRINTED:
-                self._outdated.add(index)
+                self._laid.drop_later(index)
             elif index in visible:
                 self._hold()
                 self._standing = None
-                self._drop(index)
+                self._laid.drop(index)
             else:
-                self._drop(index)
+                self._laid.drop(index)
 
     def scroll_by(self, pixels: float) -> None:
         """Move on, or back where negative, by what is laid out."""
@@ -170,7 +154,7 @@ class Flow:
         line = laid.line_of(place.offset - laid.block.start) if laid.block.form < Form.IMAGE else 0
         if y is None:
             label = self.composer.label_height(laid.block) if line == 0 else 0.0
-            y = self._top_margin(line == 0) + label
+            y = self.top_margin(line == 0) + label
         self._move((index, laid.lines[line].top - y))
 
     def reading(self) -> Place:
@@ -184,26 +168,6 @@ class Flow:
         """First and last paragraph of which something is visible; (0, -1) where there is none."""
         shown = [s.laid.block.paragraph for s in self.standing() if s.laid.block.form < Form.IMAGE]
         return (shown[0], shown[-1]) if shown else (0, -1)
-
-    def page_step(self, direction: int) -> float:
-        """How far the next page is: the first line that is not whole stands at the top then, with its speaker.
-
-        Backwards the first whole line stands just below the bottom then.
-        """
-        for line in self._visible_lines():
-            if direction > 0 and line.bottom > self.height and line.lead > line.margin:
-                return line.lead - line.margin
-            if direction < 0 and line.top >= 0:
-                return min(line.lead - self.height, -1.0)
-        return direction * self.height * 0.9
-
-    def snap(self) -> None:
-        """Let the page begin with a whole line, where one is cut at the top."""
-        for line in self._visible_lines():
-            if line.top >= 0:
-                if line.lead > line.margin and self._anchor != (0, 0.0):
-                    self.scroll_by(min(line.lead - line.margin, self.height / 4))
-                return
 
     def visible_folds(self) -> list[Fold]:
         """The folds whose line is in sight."""
@@ -219,25 +183,16 @@ class Flow:
                 self._reading = held
             self._held = False
             self._standing = self._walk()
-            if self._outdated:
-                gone = self._outdated - {standing.number for standing in self._standing}
-                self._outdated -= gone
-                for index in gone:
-                    self._drop(index)
+            self._laid.sweep(standing.number for standing in self._standing)
         return self._standing
 
     def laid(self, index: int) -> LaidBlock:
         """A block, laid out now if it is not."""
-        laid = self._laid.get(index)
-        if laid is not None:
-            self._laid.move_to_end(index)
-            return laid
-        laid = self._laid[index] = self.composer.lay(self.blocks[index])
-        self.heights.measured(index, laid.height)
-        self._lines += len(laid.lines)
-        while self._lines > MOST_LINES and len(self._laid) > 1:
-            self._lines -= len(self._laid.popitem(last=False)[1].lines)
-        return laid
+        return self._laid.get(index)
+
+    def top_margin(self, first: bool) -> float:
+        """How far below the top a line stands that is brought there: no ink of the line before is seen."""
+        return self.composer.typography.text_size * (0.6 if first else 0.35)
 
     def hit(self, point: QPointF) -> Hit | None:
         """The character under a point of the viewport; None where no block stands."""
@@ -271,17 +226,6 @@ class Flow:
                 found += (piece.translated(self.composer.column.left, top) for piece in pieces)
         return found
 
-    def _visible_lines(self) -> Iterator[_VisibleLine]:
-        for _, laid, y in self.standing():
-            for number, line in enumerate(laid.lines):
-                top = y + line.top
-                label = self.composer.label_height(laid.block) if number == 0 else 0.0
-                yield _VisibleLine(top, top + line.height, top - label, self._top_margin(number == 0))
-
-    def _top_margin(self, first: bool) -> float:
-        """How far below the top a line stands that is brought there: no ink of the line before is seen."""
-        return self.composer.typography.text_size * (0.6 if first else 0.35)
-
     def _offset_at(self, laid: LaidBlock, x: float, y: float) -> int | None:
         if laid.block.form >= Form.IMAGE or y < laid.text_top:
             return None
@@ -299,15 +243,8 @@ class Flow:
         self._drop_layouts()
         self.heights.forget(self.composer.estimate)
 
-    def _drop(self, index: int) -> None:
-        laid = self._laid.pop(index, None)
-        if laid is not None:
-            self._lines -= len(laid.lines)
-
     def _drop_layouts(self) -> None:
-        self._outdated.clear()
-        self._laid.clear()
-        self._lines = 0
+        self._laid = LaidBlocks(self.composer, self.blocks, self.heights)
         self._standing = None
         self._anchor = (min(self._anchor[0], max(len(self.blocks) - 1, 0)), 0.0)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from reader.ui.page.flow import Flow
 from reader.ui.page.glide import Glide
 from reader.ui.page.page import Place
+from reader.ui.page.paging import turn_page
 
 _NOTCH = 120
 _LINES_A_NOTCH = 3
@@ -70,9 +71,7 @@ class Scrolling(QObject):
         """One page on or back, by whole lines."""
         self._glide.stop()
         if self._flow is not None:
-            self._flow.scroll_by(self._flow.page_step(direction))
-            if direction < 0:
-                self._flow.snap()
+            turn_page(self._flow, direction)
             self.moved.emit()
             self.settle()
 

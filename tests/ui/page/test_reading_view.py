@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from reader.language.model import Script
 from reader.transcript.model import Paragraph, ParagraphKind
 from reader.ui.page.page import Page, PageColours, Place
+from reader.ui.page.paging import visible_lines
 from reader.ui.page.reading_view import ReadingView
 from tests.ui.page.conftest import Hand, middle, show, token_of
 from tests.ui.page.sample import PLAIN, RARE, annotate, long_page, sample_page
@@ -37,9 +38,6 @@ def wheel(view: ReadingView, notches: int, *modifiers: Qt.KeyboardModifier) -> N
         False,
     )
     QApplication.sendEvent(view.viewport(), event)
-
-
-# Where the page is
 
 
 def test_a_new_page_begins_at_its_beginning(view: ReadingView, qtbot: QtBot) -> None:
@@ -149,7 +147,7 @@ def test_a_page_begins_without_half_a_line(view: ReadingView, qtbot: QtBot) -> N
     show(view, long_page(60), annotated=False)
     for _ in range(8):
         qtbot.keyClick(view, Qt.Key.Key_PageDown)
-        cut = [line for line in view._flow._visible_lines() if line.top < 0 < line.bottom]
+        cut = [line for line in visible_lines(view._flow) if line.top < 0 < line.bottom]
         assert all(line.bottom <= 20 * 0.4 for line in cut)
 
 
@@ -189,9 +187,6 @@ def test_a_flash_lights_the_line_and_goes_out(view: ReadingView, qtbot: QtBot) -
 
     assert lit()
     qtbot.waitUntil(lambda: not lit(), timeout=5000)
-
-
-# The pointer
 
 
 def test_resting_on_a_word_tells_it_after_the_delay(view: ReadingView, hand: Hand, qtbot: QtBot) -> None:
@@ -301,9 +296,6 @@ def test_a_fold_opens_by_click_and_by_key(view: ReadingView, hand: Hand, qtbot: 
     assert view.position() == Place(1, 0)
 
 
-# Selecting
-
-
 def test_a_drag_selects_over_paragraphs(view: ReadingView, hand: Hand, qtbot: QtBot) -> None:
     page = sample_page()
     show(view, page)
@@ -364,9 +356,6 @@ def test_everything_is_copied_in_the_script_shown(view: ReadingView, qtbot: QtBo
     assert "软件" not in view.selected_text()
 
 
-# Finding
-
-
 def test_finding_goes_round_and_comes_into_sight(view: ReadingView) -> None:
     show(view, long_page(40))
     matches = view.find_text("排除")
@@ -408,9 +397,6 @@ def test_a_match_in_folded_matter_opens_it(view: ReadingView) -> None:
     show(view, sample_page())
     view.find_text("蓝字")
     assert view._flow.rects(0, 4, 6)
-
-
-# The keyboard
 
 
 def test_words_one_after_the_other(view: ReadingView, qtbot: QtBot) -> None:
@@ -522,9 +508,6 @@ def test_a_page_reached_by_tab_is_framed(view: ReadingView) -> None:
     view.set_colours(colours)
     QApplication.sendEvent(view, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
     assert view.viewport().grab().toImage().pixelColor(1, 300) == colours.focus
-
-
-# What stands where
 
 
 def test_the_word_stands_in_its_line(view: ReadingView) -> None:
