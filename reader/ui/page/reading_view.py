@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import (
-    QGuiApplication,
-)
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtGui import QGuiApplication
 
 from reader.language.model import Annotation, Script
 from reader.ui.page import steps
@@ -18,15 +16,6 @@ from reader.ui.page.page import Matches, Page, PageColours, Place
 from reader.ui.page.selection import text_between, whole
 from reader.ui.page.style import Typography
 from reader.ui.page.widget import PageWidget
-
-_NOTCH = 120
-_FLASH_MILLISECONDS = 45
-_FLASH_STEP = 0.05
-_KEYBOARD_REASONS = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 class ReadingView(PageWidget):
