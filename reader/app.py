@@ -26,6 +26,7 @@ from reader.ui.engine_client import EngineClient
 from reader.ui.main_window import MainWindow
 from reader.ui.menus import Menus
 from reader.ui.messages import install_excepthook, tell
+from reader.ui.page_menu import PageMenu
 from reader.ui.reading import Reading
 from reader.ui.shelf import Shelf
 from reader.ui.words import Words
@@ -42,6 +43,7 @@ class Program:
         self.words = Words(desk, self.window, self.reading)
         self.shelf = Shelf(desk, self.window, self.reading)
         self.menus = Menus(desk, self.window, self.reading, self.words, application)
+        self.page_menu = PageMenu(desk, self.window, self.reading, self.words)
         self._prepare()
 
     def start(self, files: Sequence[Path]) -> None:
@@ -99,6 +101,7 @@ class Program:
         self.desk.close()
 
     def _prepare(self) -> None:
+        self.words.undone.connect(self.shelf.refresh)
         settings = self.desk.settings
         self.menus.show_theme()
         self.window.set_script(self.desk.script)
@@ -123,6 +126,7 @@ class Program:
     def _fill(self) -> None:
         """What is seen second: panels, marks, and a word about missing fonts."""
         self.shelf.show_entries()
+        self.shelf.tell_problems()
         self.words.show_all()
         if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
             self.window.say(

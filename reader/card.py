@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from reader.glossary.model import Concept
 from reader.language.model import Entry, Script, Token, TokenKind, Why
 from reader.vocabulary.model import Word, WordKey, WordStatus
 
+_NAMED_WORD = re.compile(r"(?:[^\s\[\]|,;()]+\|)?([^\s\[\]|,;()]+)\[([^\[\]]+)\]")
 _LOOKED_UP = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.TERM, TokenKind.NUMBER})
 
 
@@ -115,14 +117,19 @@ def _readings(token: Token, entries: Sequence[Entry]) -> tuple[Reading, ...]:
     readings = [
         Reading(
             entry.pinyin,
-            entry.senses,
-            entry.classifiers,
+            tuple(readable(sense) for sense in entry.senses),
+            tuple(readable(word) for word in entry.classifiers),
             entry.taiwan_pinyin,
             plain_reading(entry.pinyin) == here,
         )
         for entry in entries
     ]
     return tuple(sorted(readings, key=lambda reading: not reading.here))
+
+
+def readable(sense: str) -> str:
+    """A sense with the words it names written as 间接 jiànjiē instead of 間接|间接[jiàn jiē]."""
+    return _NAMED_WORD.sub(lambda found: f"{found[1]} {found[2].replace(' ', '')}", sense)
 
 
 def plain_reading(pinyin: Sequence[str | None]) -> str:

@@ -27,6 +27,7 @@ from reader.settings import Settings
 from reader.store import Store
 from reader.terms import Term, terms_of
 from reader.transcript.library import Library, LibraryEntry
+from reader.transcript.marks import LineMark, MarkRole
 from reader.transcript.model import Transcript
 from reader.vocabulary import exchange as vocabulary_exchange
 from reader.vocabulary.model import Sighting, Word
@@ -43,12 +44,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What can be edited of a transcript; `speakers` maps printed labels to names."""
+    """What can be edited of a transcript; `speakers` maps printed labels to names.
+
+    `lost` are the surroundings of places that are not found in the text any more; they are only shown.
+    """
 
     title: str
     date: str
     source: str
     speakers: Mapping[str, str]
+    lost: tuple[str, ...] = ()
 
 
 class OpenText:
@@ -130,6 +135,11 @@ class Desk:
         """Put a transcript on the desk; raises FileRefused where its file cannot be read, the former one stays."""
         self.text = OpenText(entry, self.library.load(entry))
         return self.text
+
+    def has_changed(self, text: OpenText) -> bool:
+        """Whether the library now holds another reading of a text than the one on the page."""
+        entry = self.library.entry(text.transcript.digest)
+        return entry is not None and self.library.load(entry) != text.transcript
 
     def receive(self, digest: str, records: Iterable[tuple[int, bytes]]) -> list[tuple[int, Annotation]]:
         """Take in what the engine says of paragraphs of the open text; give what the page can show of it."""
@@ -252,7 +262,8 @@ class Desk:
         """What can be edited of a transcript; raises FileRefused where its file is gone."""
         transcript = self._transcript(entry)
         names = {speaker.label: speaker.name or "" for speaker in transcript.speakers}
-        return Details(entry.title, entry.date or "", entry.source or "", names)
+        lost = tuple(f"…{place.before}{place.after}…" for place in self.library.lost_places(transcript))
+        return Details(entry.title, entry.date or "", entry.source or "", names, lost)
 
     def edit_details(self, entry: LibraryEntry, details: Details) -> None:
         """Keep what the reader has written of a transcript; `undo` gives back what was there."""
@@ -271,6 +282,25 @@ class Desk:
         """Take a transcript off the list; `undo` brings it back."""
         self.library.remove(entry.digest)
         self._changes.append(Change(entry.title, lambda: self.library.restore(entry.digest)))
+
+    def mark_line(self, paragraph: int, role: MarkRole | None) -> None:
+        """Decide what the line is that a paragraph of the open text begins with; None leaves it to the layout rules.
+
+        The text must be opened again to show it.
+        """
+        if self.text is None:
+            return
+        entry, (number, _) = self.text.entry, self.text.transcript.paragraphs[paragraph].source_lines
+        former = next((mark for mark in self.library.marks(entry.digest) if mark.line == number), None)
+        content = self.library.source_line(entry, number)
+        self._set_mark(entry, number, LineMark(number, content, role) if role else None)
+        self._changes.append(Change(content.strip()[:20], lambda: self._set_mark(entry, number, former)))
+
+    def _set_mark(self, entry: LibraryEntry, number: int, mark: LineMark | None) -> None:
+        if mark is None:
+            self.library.unmark(entry.digest, number)
+        else:
+            self.library.mark(entry.digest, mark)
 
     def _transcript(self, entry: LibraryEntry) -> Transcript:
         """The transcript of an entry; that on the desk is not read again."""

@@ -48,7 +48,7 @@ def _is_one_word(concept: Concept, form: Form) -> bool:
     """Whether a form is one word: names and the field's own preferred terms; other long forms are collocations."""
     if concept.is_name or len(form.text) < 4:
         return True
-    longest = 6 if concept.category is Category.AI else 4
+    longest = 6 if concept.category is Category.AI else 5 if concept.category is Category.BUSINESS else 4
     return (
         form.status is Status.PREFERRED
         and concept.category is not Category.OTHER

@@ -16,6 +16,7 @@ from reader.language import data
 from reader.language.model import TokenKind, Why
 
 LOWEST = 1.0
+_IDIOM_COUNT = 8.0
 NAME_TAGS = frozenset({"nr", "nrfg", "nrt", "ns", "nt", "nz"})
 
 # Characters that as the first or second half of a two-character string make a phrase and not a word.
@@ -60,7 +61,7 @@ def read_jieba(path: Path) -> dict[str, tuple[float, str]]:
     return found
 
 
-def is_phrase(word: str, tag: str, headwords: Mapping[str, bool]) -> bool:
+def is_phrase(word: str, tag: str, headwords: Mapping[str, bool], count: float = 0.0) -> bool:
     """Whether a word that CC-CEDICT lacks is a phrase that nobody can look up.
 
     `headwords` are CC-CEDICT's, True for those that are names only. “放在” and “一位” are phrases by their halves,
@@ -77,7 +78,8 @@ def is_phrase(word: str, tag: str, headwords: Mapping[str, bool]) -> bool:
         return not _is_full_name(word, headwords)
     if len(word) == 3 and (tag in NAME_TAGS or not _FUNCTION.isdisjoint(word)):
         return word[-1] not in _PLACE_ENDS or not _FUNCTION.isdisjoint(word)
-    return _falls_apart(word, headwords)
+    is_idiom = tag == "i" and len(word) == 4 and count >= _IDIOM_COUNT
+    return not is_idiom and _falls_apart(word, headwords)
 
 
 def _is_full_name(word: str, headwords: Mapping[str, bool]) -> bool:
@@ -143,7 +145,7 @@ class WordList:
                 TokenKind.WORD,
                 tag,
             )
-        if text in self._apart or (not known and is_phrase(text, tag, self._headwords)):
+        if text in self._apart or (not known and is_phrase(text, tag, self._headwords, count)):
             return None
         is_name = self._headwords[text] if known else tag in NAME_TAGS
         why = Why.DICTIONARY if known else Why.NAME if is_name else Why.JIEBA

@@ -102,9 +102,10 @@ def metadata(text: str) -> list[tuple[str, str, str]] | None:
     if len(bare) > 2200:
         return None
     if "：" in bare or ":" in bare or "|" in bare or "｜" in bare or "丨" in bare or "/" in bare:
-        pairs = [_pair(part) for part in _NEXT_PAIR.split(bare)]
-        if all(pair is not None for pair in pairs):
-            return [pair for pair in pairs if pair is not None]
+        parts = _NEXT_PAIR.split(bare)
+        pairs = [_pair(part) or _only_date(part) for part in parts]
+        if all(pairs):
+            return [fact for pair in pairs if pair is not None for fact in pair]
     return _dated(bare)
 
 
@@ -128,7 +129,14 @@ def account(text: str) -> str | None:
     return found["source"].strip() if found else None
 
 
-def _pair(part: str) -> tuple[str, str, str] | None:
+def _only_date(part: str) -> list[tuple[str, str, str]] | None:
+    """A date that stands between the pairs of one line."""
+    bare = part.strip()
+    return [("date", "", bare)] if re.fullmatch(dates.PRINTED, bare) else None
+
+
+def _pair(part: str) -> list[tuple[str, str, str]] | None:
+    """One `key: value`; a date printed after the value is a fact of its own."""
     found = _PAIR.match(part.strip())
     if found is None:
         return None
@@ -146,7 +154,10 @@ def _pair(part: str) -> tuple[str, str, str] | None:
         return None
     if name == "date" and dates.PRINTED.search(value) is None:
         return None
-    return name, key, value
+    dated = dates.PRINTED.search(value) if name in ("source", "author") else None
+    if dated is not None and dated.start() > 0 and dated.end() == len(value):
+        return [(name, key, value[: dated.start()].rstrip(" /|｜丨·")), ("date", "", dated.group().strip())]
+    return [(name, key, value)]
 
 
 def _dated(bare: str) -> list[tuple[str, str, str]] | None:

@@ -105,7 +105,7 @@ def is_short_line(text: str) -> bool:
     """Whether a line without a sentence mark is short enough for a heading or a caption."""
     bare = text.strip("*_ ")
     limit = _LONGEST_LATIN_SHORT_LINE if bare.isascii() else _LONGEST_SHORT_LINE
-    if not bare or len(bare) > limit or bare[-1] in _SENTENCE_MARK or bare[0] in "“「\"'‘（(【[":
+    if not bare or len(bare) > limit or bare[-1] in _SENTENCE_MARK + "." or bare[0] in "“「\"'‘（(【[":
         return False
     return has_letter(bare) and _INNER_MARK.search(bare) is None and "http" not in bare
 

@@ -140,6 +140,11 @@ class Library:
         """Put a removed transcript back."""
         self._records.edit(digest, removed=None)
 
+    def source_line(self, entry: LibraryEntry, number: int) -> str:
+        """A line of the file, from 1, as it is printed there; raises FileRefused where the file is gone."""
+        content = decode(read_bytes(entry.path), entry.path, self._encoding(entry.path))[0]
+        return checked(content).split("\n")[number - 1]
+
     def mark(self, digest: str, mark: LineMark) -> None:
         """Decide what a line is; the next `load` applies it."""
         self._records.mark(digest, mark)

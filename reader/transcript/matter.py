@@ -66,6 +66,9 @@ _POINTS = re.compile(
     r"内容提要|干货|核心结论|要闻|"
     r"(?i:key (?:points|takeaways)|takeaways|highlights|tl;?dr|in brief|summary)"
 )
+_OTHER_LISTS = re.compile(
+    r"嘉宾|嘉賓|主播|主持|参考|參考|资料|資料|链接|連結|目录|目錄|往期|推荐|推薦|阅读|閱讀|时间|時間|收听|收聽|平台|作者|版权"
+)
 _SUMMARY_HEADING = re.compile(
     r"导读|導讀|摘要|提要|导语|導語|概要|简介|簡介|前言|引言|序言|背景|编者按|編者按|内容简介|嘉宾介绍|"
     r"写在前面|本期|TL;?DR|Summary|Introduction"
@@ -134,6 +137,11 @@ def introduces_points(text: str) -> bool:
     if len(bare) <= 16 and _POINTS.search(bare) and not bare.endswith(("。", "？", "！")):
         return True
     return bare.endswith(("：", ":")) and _POINTS.search(bare[-30:]) is not None
+
+
+def lists_other_things(text: str) -> bool:
+    """Whether a line announces a list of people, sources or articles."""
+    return _OTHER_LISTS.search(text[-24:]) is not None
 
 
 def heads_summary(text: str) -> bool:

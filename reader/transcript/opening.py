@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from reader.transcript import front, headings, matter
 from reader.transcript.blocks import Form, is_rule
+from reader.transcript.characters import has_letter
 from reader.transcript.front import Facts
 from reader.transcript.items import read_item
 from reader.transcript.lines import Line
@@ -23,12 +24,16 @@ def find_opening(lines: Sequence[Line], cast: Cast) -> tuple[Facts, dict[int, Fo
         heading = headings.markdown(line.text)
         bare = (heading[1] if heading else line.text).strip("*_ ")
         if facts.title and bare == facts.title:
-            forms[index] = Form.REPEAT
+            forms[index] = Form.REPEAT if Form.TITLE in forms.values() else Form.TITLE
         elif _is_title(lines, forms, index, heading, cast):
             facts.title = bare
             forms[index] = Form.TITLE
         elif heading is not None or prose > 3:
             break
+        elif not facts.title and (dated := _dated_title(lines, index, forms)) is not None:
+            facts.title = bare
+            facts.suppose_date(dated)
+            forms[index] = Form.TITLE
         elif (found := _metadata(lines, index)) is not None:
             _take(facts, found)
             forms[index] = Form.METADATA
@@ -37,6 +42,19 @@ def find_opening(lines: Sequence[Line], cast: Cast) -> tuple[Facts, dict[int, Fo
         else:
             prose += not is_rule(line.text) and not matter.follows_us(line.text)
     return facts, forms
+
+
+def _dated_title(lines: Sequence[Line], index: int, forms: Mapping[int, Form]) -> str | None:
+    """The date at the end of a first line that is a title and a date: `闲谈 2025年4月2日`."""
+    found = front.metadata(lines[index].text) if _is_first(lines, index, forms) else None
+    if found is None or [name for name, _, _ in found] != ["date", "source"]:
+        return None
+    return found[0][2] if lines[index].text.endswith(found[0][2]) else None
+
+
+def _is_first(lines: Sequence[Line], index: int, forms: Mapping[int, Form]) -> bool:
+    """Whether only metadata and rules stand before a line."""
+    return all(at in forms or is_rule(lines[at].text) for at in range(index))
 
 
 def _take(facts: Facts, found: list[tuple[str, str, str]]) -> None:
@@ -67,7 +85,7 @@ def _is_title(
     text = lines[index].text
     if heading is not None:
         return heading[0] == 1 or (index == 0 and heading[0] == 2 and not matter.begins_interview(text))
-    if any(at not in forms for at in range(index)):
+    if not _is_first(lines, index, forms):
         return False
     before_metadata = index + 1 < len(lines) and front.metadata(lines[index + 1].text) is not None
     if cast.label_of(lines[index]) is not None and not before_metadata:
@@ -85,7 +103,13 @@ def _first_line_is_title(lines: Sequence[Line], index: int) -> bool:
         or index + 1 >= len(lines)
     ):
         return False
-    if front.metadata(lines[index].text) or front.participants(text) or "http" in text or read_item(text):
+    if (
+        not has_letter(text)
+        or front.metadata(lines[index].text)
+        or front.participants(text)
+        or "http" in text
+        or read_item(text)
+    ):
         return False
     if matter.follows_us(text) or matter.begins_interview(text) or matter.introduces_points(text):
         return False

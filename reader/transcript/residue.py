@@ -40,13 +40,11 @@ def clean(line: str) -> list[str]:
         line = _ENTITY.sub(_entity, line)
     if ">" not in line:
         return [line]
-    line = _LEFTOVER.sub("", line) if "=" in line else line
-    if "<" not in line:
-        return [line]
-    line = _COMMENT.sub("", line)
-    links: list[str] = []
-    marked = _TAG.sub(lambda match: _markdown(match, links), line)
-    return (marked + "".join(f"]({address})" for address in links)).split("\n")
+    if "<" in line:
+        links: list[str] = []
+        line = _TAG.sub(lambda match: _markdown(match, links), _COMMENT.sub("", line))
+        line += "".join(f"]({address})" for address in links)
+    return (_LEFTOVER.sub("", line) if "=" in line else line).split("\n")
 
 
 def _entity(match: re.Match[str]) -> str:

@@ -13,6 +13,7 @@ from reader.transcript.characters import ends_sentence, has_letter, join_wrapped
 from reader.transcript.inline import plain
 from reader.transcript.joining import is_torn
 from reader.transcript.model import ParagraphKind
+from reader.transcript.words import QUESTION_LABELS
 
 _LONGEST_POINT = 220
 _MOST_POINTS = 24
@@ -32,7 +33,7 @@ def find_kinds(blocks: list[Block]) -> list[Block]:
     _find_short_lines(blocks, words, first_turn)
     body = first_turn if first_turn is not None else _first_of_prose(blocks, words)
     _find_front(blocks, words, body)
-    _find_body(blocks, words, body)
+    _find_body(blocks, words, body, _only_asks(blocks))
     return _mend_torn(blocks)
 
 
@@ -53,14 +54,25 @@ def _find_key_points(blocks: Sequence[Block], words: Sequence[str], first_turn: 
     end = first_turn if first_turn is not None else len(blocks)
     while index < end:
         block = blocks[index]
-        if block.form in (Form.TEXT, Form.HEADING) and matter.introduces_points(words[index]):
-            found = _items(blocks, index + 1, end) or _lines(blocks, words, index + 1, end)
+        if block.form in (Form.TEXT, Form.HEADING) and _introduces(block, words[index]):
+            found = _items(blocks, index + 1, end)
+            if not found and matter.introduces_points(words[index]):
+                found = _lines(blocks, words, index + 1, end)
             if found and block.form is Form.TEXT:
                 block.kind = ParagraphKind.LEAD
             for point in found:
                 blocks[point].kind = ParagraphKind.KEY_POINT
             index += len(found)
         index += 1
+
+
+def _introduces(block: Block, text: str) -> bool:
+    """Whether key points can follow: a line that says so, a summary's heading, a lead that ends in a colon."""
+    if matter.introduces_points(text):
+        return True
+    if block.form is Form.HEADING:
+        return matter.heads_summary(text) and not matter.lists_other_things(text)
+    return text.endswith(("：", ":")) and not matter.lists_other_things(text)
 
 
 def _items(blocks: Sequence[Block], start: int, end: int) -> list[int]:
@@ -135,13 +147,14 @@ def _find_short_lines(blocks: Sequence[Block], words: Sequence[str], first_turn:
         block = blocks[index]
         if block.form in (Form.IMAGE, Form.RULE, Form.REPEAT, Form.OUTLINE):
             continue
+        if block.is_plain and block.kind is None and not block.fixed and matter.is_caption(words[index]):
+            block.kind = ParagraphKind.CAPTION
+            continue
         if not block.is_plain or block.kind is not None or not _is_short(block, words[index]):
             in_turn = first_turn is not None and index >= first_turn
             heading_follows = block.speaker is not None or (not in_turn and _can_follow_heading(block))
             continue
-        if matter.is_caption(words[index]):
-            block.kind = ParagraphKind.CAPTION
-        elif heading_follows and not _after_title(blocks, index):
+        if heading_follows and not _after_title(blocks, index):
             block.form, block.level = Form.HEADING, 1
         elif first_turn is not None and index > first_turn:
             block.kind = ParagraphKind.CAPTION
@@ -178,10 +191,7 @@ def _find_dated_captions(blocks: Sequence[Block], words: Sequence[str], first_tu
     for index in range(first_turn + 1, len(blocks)):
         block = blocks[index]
         if block.is_plain and block.kind is None:
-            shown = matter.is_dated_caption(words[index]) or (
-                matter.is_caption(words[index]) and blocks[index - 1].form is Form.IMAGE
-            )
-            block.kind = ParagraphKind.CAPTION if shown else None
+            block.kind = ParagraphKind.CAPTION if matter.is_dated_caption(words[index]) else None
 
 
 def _first_of_prose(blocks: Sequence[Block], words: Sequence[str]) -> int:
@@ -217,7 +227,12 @@ def _front_kind(text: str, under_heading: bool) -> ParagraphKind:
     return ParagraphKind.PROSE if under_heading else ParagraphKind.LEAD
 
 
-def _find_body(blocks: Sequence[Block], words: Sequence[str], body: int) -> None:
+def _only_asks(blocks: Sequence[Block]) -> bool:
+    """Whether the only label is one for questions, so that answers stand without a label."""
+    return {block.speaker for block in blocks if block.speaker is not None} <= QUESTION_LABELS
+
+
+def _find_body(blocks: Sequence[Block], words: Sequence[str], body: int, only_asks: bool) -> None:
     """Speech where somebody speaks, prose elsewhere; a heading with a time does not end a turn, others do."""
     speaking = False
     for index in range(body, len(blocks)):
@@ -235,6 +250,7 @@ def _find_body(blocks: Sequence[Block], words: Sequence[str], body: int) -> None
             block.kind = ParagraphKind.TRAILING
         else:
             block.kind = ParagraphKind.SPEECH if speaking else ParagraphKind.PROSE
+            speaking = speaking and not only_asks
 
 
 def _interrupts(text: str) -> bool:

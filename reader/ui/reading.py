@@ -13,7 +13,7 @@ from reader.language.model import Mention, Script
 from reader.language.packed import mentions_of
 from reader.terms import Term
 from reader.transcript.library import LibraryEntry
-from reader.transcript.model import Transcript
+from reader.transcript.model import Speaker, Transcript
 from reader.ui.annotating import Annotating
 from reader.ui.engine_client import EngineClient
 from reader.ui.main_window import MainWindow
@@ -65,6 +65,12 @@ class Reading(QObject):
         entry = next((each for each in self._desk.library.entries() if each.digest == digest), None)
         if entry is not None and text is not None and text.transcript.digest == digest:
             self.open_entry(entry)
+
+    def show_changes(self) -> None:
+        """Show the open text anew if it is not what the library holds any more."""
+        text = self._desk.text
+        if text is not None and self._desk.has_changed(text):
+            self.show_again(text.transcript.digest)
 
     def take(self, digest: str, records: list[tuple[int, bytes]]) -> None:
         """Take in what the engine says of paragraphs of a text."""
@@ -201,3 +207,9 @@ def page_of(title: str, transcript: Transcript) -> Page:
     """A transcript as the page shows it."""
     voices = tuple(Voice(speaker.label, speaker.label, speaker.role) for speaker in transcript.speakers)
     return Page(title, transcript.paragraphs, voices, transcript.sections, transcript.images)
+
+
+def _shown_name(speaker: Speaker) -> str:
+    """The printed label, and who that is where it says something more."""
+    known = speaker.name and speaker.name.lower() != speaker.label.lower()
+    return f"{speaker.label} · {speaker.name}" if known else speaker.label

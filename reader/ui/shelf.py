@@ -43,6 +43,17 @@ class Shelf(QObject):
             self._desk.library.entries(), text.transcript.digest if text is not None else None
         )
 
+    def refresh(self) -> None:
+        """Show library and page as the desk has them now, after something was undone."""
+        self._changed()
+        self._reading.show_changes()
+
+    def tell_problems(self) -> None:
+        """Say which files in the library's folders cannot be read, in the quiet line."""
+        problems = self._desk.library.problems()
+        if problems:
+            self._window.say(str(problems[0]), 15000)
+
     def add_files(self, files: Sequence[Path]) -> None:
         """Copy files into the library and open the last one that could be read."""
         added: LibraryEntry | None = None
@@ -91,6 +102,7 @@ class Shelf(QObject):
         """The library is another: show it, and read what is new for its mentions."""
         self._watch()
         self.show_entries()
+        self.tell_problems()
         self._reading.read_library()
         self.library_changed.emit()
 

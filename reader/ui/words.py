@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.card import MentionLine, WordCard
 from reader.desk import Desk
@@ -18,6 +18,8 @@ _SEARCH_REST_MS = 60
 
 class Words(QObject):
     """Joins page, card and the two panels on the right with the desk."""
+
+    undone = Signal()
 
     def __init__(self, desk: Desk, window: MainWindow, reading: Reading) -> None:
         super().__init__(window)
@@ -74,6 +76,7 @@ class Words(QObject):
         self._window.say(said)
         self._show_vocabulary()
         self.hover.refresh()
+        self.undone.emit()
 
     def _connect(self) -> None:
         """Signals by sender."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -106,8 +107,11 @@ class DetailsDialog(QDialog):
         form.addRow(self.tr("&Source"), self._source)
         for label, field in self._speakers.items():
             form.addRow(self.tr("“%1” is").replace("%1", label.replace("&", "&&")), field)
+        self._lost = details.lost
         column = _column(self)
         column.addLayout(form)
+        if details.lost:
+            column.addWidget(self._lost_places(details.lost))
         column.addStretch(1)
         column.addWidget(_buttons(self))
         self.resize(520, 0)
@@ -120,7 +124,15 @@ class DetailsDialog(QDialog):
             self._date.text().strip(),
             self._source.text().strip(),
             {label: field.text().strip() for label, field in self._speakers.items()},
+            self._lost,
         )
+
+    def _lost_places(self, lost: Sequence[str]) -> QLabel:
+        label = QLabel(self.tr("Places that are not found in the text any more:") + "\n" + "\n".join(lost))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setWordWrap(True)
+        return label
 
 
 def _column(dialog: QDialog) -> QVBoxLayout:
