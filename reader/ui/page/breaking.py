@@ -64,6 +64,17 @@ def break_lines(units: Sequence[Unit], room: float, ragged: float, least: float 
     return lines
 
 
+def balanced(units: Sequence[Unit], room: float, ragged: float) -> list[Line]:
+    """The fewest lines that `room` allows, about as long as each other, as a title stands."""
+    lines = break_lines(units, room, ragged)
+    whole = sum(line.width for line in lines)
+    for share in (1.02, 1.1, 1.2):
+        narrower = break_lines(units, min(whole / max(len(lines), 1) * share, room), ragged)
+        if len(narrower) == len(lines):
+            return narrower
+    return lines
+
+
 def _evened(units: Sequence[Unit], before: Line, last: Line, room: float, least: float) -> tuple[Line, Line]:
     """Move the last break back, so that no single character is left alone on the last line."""
     start = before.end

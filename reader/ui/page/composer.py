@@ -14,7 +14,15 @@ from reader.ui.page.fonts import Face, Faces, looks_traditional, region
 from reader.ui.page.layout import LaidBlock, Setting, lay_lines
 from reader.ui.page.page import Page, PageColours, Voice
 from reader.ui.page.shown_text import ShownText, showable, shown_text
-from reader.ui.page.style import AFTER_KEY_POINTS, LABEL_HEIGHT, STYLES, Column, Typography, column
+from reader.ui.page.style import (
+    AFTER_KEY_POINTS,
+    LABEL_HEIGHT,
+    NARROW_TITLE,
+    STYLES,
+    Column,
+    Typography,
+    column,
+)
 
 
 class Label(NamedTuple):
@@ -69,7 +77,7 @@ class Composer:
 
     def face(self, form: Form) -> Face:
         """The font that a form is set in."""
-        return self.face_at(STYLES[form].scale, STYLES[form].bold)
+        return self.face_at(self._scale(form), STYLES[form].bold)
 
     def face_at(self, scale: float, bold: bool = False) -> Face:
         """A font in proportion to the text."""
@@ -112,7 +120,7 @@ class Composer:
         face = self.face(block.form)
         width = max(int((self.column.width - indent) / face.em + 0.01), 2) * face.em
         line_height = self._line_height(block.form)
-        setting = Setting(face, width, line_height, self.typography.justified, self.colours)
+        setting = Setting(face, width, line_height, self.typography.justified, style.bold, self.colours)
         shown = self._shown(block)
         tokens = list(self.tokens_in(block))
         lines = lay_lines(
@@ -142,7 +150,14 @@ class Composer:
     def _line_height(self, form: int) -> float:
         style = STYLES[Form(form)]
         height = style.line_height or self.typography.line_height
-        return float(round(height * self.typography.text_size * style.scale))
+        return float(round(height * self.typography.text_size * self._scale(Form(form))))
+
+    def _scale(self, form: Form) -> float:
+        """The size of a form in proportion to the text; a title in a narrow column is smaller."""
+        scale = STYLES[form].scale
+        if form is not Form.TITLE:
+            return scale
+        return min(scale, max(self.column.width / self.typography.text_size / NARROW_TITLE, 1.35))
 
     def _shown(self, block: Block) -> ShownText:
         if block.form is Form.FOLD:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextO
 
 from reader.transcript.model import Span, SpanKind
 from reader.ui.page.blocks import Block
-from reader.ui.page.breaking import Line, Run, break_lines, spacing
+from reader.ui.page.breaking import Line, Run, Unit, balanced, break_lines, spacing
 from reader.ui.page.fonts import Face
 from reader.ui.page.page import PageColours
 from reader.ui.page.shown_text import ShownText, Utf16
@@ -121,12 +121,13 @@ def _top_of(line: LaidLine) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the lines of a block are set in, in pixels."""
+    """What the lines of a block are set in, in pixels; a title is balanced and never justified."""
 
     face: Face
     width: float
     line_height: float
     justified: bool
+    title: bool
     colours: PageColours
 
 
@@ -145,10 +146,9 @@ def lay_lines(
     styles = _span_formats(shown, spans, setting.colours)
     middle = (setting.line_height - face.ascent - face.descent) / 2 + face.ascent
     laid = []
-    for line in break_lines(units, setting.width + 0.01, RAGGED * setting.width, LONELY * em) or [
-        Line(0, 0, 0, 0, 0.0)
-    ]:
-        runs = spacing(units, line, setting.width, STRETCHED * em if setting.justified else 0.0)
+    stretched = STRETCHED * em if setting.justified and not setting.title else 0.0
+    for line in _broken(units, setting) or [Line(0, 0, 0, 0, 0.0)]:
+        runs = spacing(units, line, setting.width, stretched)
         piece = text[line.start : line.end]
         utf16 = Utf16(piece)
         layout, qt_line = _one_line(piece, face.font, _formats(runs, styles, line.start, line.end, utf16))
@@ -161,6 +161,13 @@ def lay_lines(
         )
         top += setting.line_height
     return laid
+
+
+def _broken(units: Sequence[Unit], setting: Setting) -> list[Line]:
+    room, ragged = setting.width + 0.01, RAGGED * setting.width
+    if setting.title:
+        return balanced(units, room, 2 * ragged)
+    return break_lines(units, room, ragged, LONELY * setting.face.em)
 
 
 _OPTION = QTextOption()

@@ -79,6 +79,9 @@ KEY_PANEL = 0.75
 AFTER_KEY_POINTS = 1.2
 """The space after the last key point, besides its own."""
 
+NARROW_TITLE = 17
+"""How many characters of a title a line has at least, before it is set smaller."""
+
 BOTTOM = 4.0
 """The empty space after the last block."""
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.ui.page.breaking import Break, Line, Unit, break_lines, spacing
+from reader.ui.page.breaking import Break, Line, Unit, balanced, break_lines, spacing
 
 EM = 20.0
 
@@ -77,6 +77,12 @@ def test_a_word_is_divided_where_keeping_it_leaves_too_much_empty() -> None:
 def test_no_character_is_left_alone_on_the_last_line() -> None:
     assert [line.last for line in break_lines(han(11), 10 * EM, 0)] == [10, 11]
     assert [line.last for line in break_lines(han(11), 10 * EM, 0, 1.9 * EM)] == [9, 11]
+
+
+def test_a_title_is_broken_into_lines_of_one_length() -> None:
+    assert [line.last for line in balanced(han(12), 10 * EM, 0)] == [6, 12]
+    assert [line.last for line in balanced(han(9), 10 * EM, 0)] == [9]
+    assert balanced([], 10 * EM, 0) == []
 
 
 def test_the_blank_half_of_a_closing_mark_hangs_over_the_end() -> None:
