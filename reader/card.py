@@ -29,9 +29,10 @@ class Reading:
 class WordCard:
     """Everything the card says of the token at (paragraph, token).
 
-    `headword` is in the page's script, `other` the form in the other script or "" where they agree; `english` and
-    `definition` are the concept's and stand before the dictionary's `readings`; `taught` is what the text itself
-    wrote beside a name.
+    `headword` is in the page's script, `other` the form in the other script or "" where they agree; the concept
+    stands before the dictionary's `readings`; `taught` is what the text itself wrote beside a name. Where the page
+    shows another word than the text (Taiwan's 資料 for 数据), `pinyin` is that of the word shown and `printed` the
+    word of the text with its reading.
     """
 
     paragraph: int
@@ -50,6 +51,7 @@ class WordCard:
     readings: tuple[Reading, ...]
     alternatives: tuple[tuple[str, ...], ...]
     taught: str
+    printed: str
     key: WordKey
     status: WordStatus
     kept: bool
@@ -75,11 +77,13 @@ def make_card(
     *,
     kept: bool = False,
     taught: str = "",
+    shown_pinyin: tuple[str, ...] = (),
 ) -> WordCard:
     """The card of a token at `place`, (paragraph, token), on a page shown in `script`.
 
     `entries` are all dictionary entries of the headword; those with the token's own reading come first. A status of
-    None is that of a word the reader has never marked.
+    None is that of a word the reader has never marked. `shown_pinyin` is the reading of the word the page shows
+    where `shows_another_word`; empty where nobody knows it.
     """
     headword = token.form(script)
     is_traditional = (
@@ -98,17 +102,28 @@ def make_card(
         headword_is_traditional=is_traditional,
         simplified=token.simplified,
         traditional=token.traditional,
-        pinyin=token.pinyin,
+        pinyin=shown_pinyin if shows_another_word(token, script) else token.pinyin,
         kind=token.kind,
         why=token.why,
         concept=concept,
         readings=_readings(token, entries),
         alternatives=token.alternatives,
         taught=taught,
+        printed=_printed(token) if shows_another_word(token, script) else "",
         key=word_key(token),
         status=status or WordStatus.NEW,
         kept=kept,
     )
+
+
+def shows_another_word(token: Token, script: Script) -> bool:
+    """Whether the page shows Taiwan's word for this token and not its characters."""
+    return script is Script.TAIWAN_PHRASES and token.taiwan_phrases != token.taiwan
+
+
+def _printed(token: Token) -> str:
+    reading = " ".join(syllable for syllable in token.pinyin if syllable)
+    return f"{token.text} {reading}".rstrip()
 
 
 def _readings(token: Token, entries: Sequence[Entry]) -> tuple[Reading, ...]:

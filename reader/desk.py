@@ -167,6 +167,7 @@ class Desk:
             self._concepts.get(mention.concept) if mention else None,
             self._vocabulary.status_of([key])[key],
             kept=word is not None,
+            shown_pinyin=self._reading_of(token.taiwan_phrases),
         )
 
     def keep(self, card: WordCard) -> WordCard:
@@ -332,6 +333,10 @@ class Desk:
             time=paragraph.time,
             added="",
         )
+
+    def _reading_of(self, word: str) -> tuple[str, ...]:
+        """The first reading the dictionary has for a word in either script, empty where it has none."""
+        return next((entry.pinyin for entry in self._dictionary_entries(word)), ())
 
     def _dictionary_entries(self, headword: str) -> tuple[Entry, ...]:
         """Dictionary entries of a headword, empty while the dictionary is being built."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.transcript import inline
 from reader.transcript.blocks import Block, Form
@@ -27,6 +27,7 @@ _KINDS = {
     Form.METADATA: ParagraphKind.FRONT,
     Form.HEADING: ParagraphKind.HEADING,
 }
+_ENDS_TURN = (ParagraphKind.HEADING, ParagraphKind.PROSE, ParagraphKind.LEAD, ParagraphKind.KEY_POINT)
 _ROLES = {
     Form.TITLE: LineRole.TITLE,
     Form.METADATA: LineRole.METADATA,
@@ -107,9 +108,7 @@ def _follow_speaker(page: _Page, block: Block, kind: ParagraphKind) -> None:
         page.turns[block.speaker] = page.turns.get(block.speaker, 0) + 1
         if block.label_title:
             page.titles.setdefault(block.speaker, block.label_title)
-    elif kind not in (ParagraphKind.SPEECH, ParagraphKind.CAPTION, ParagraphKind.NOTE) and not (
-        kind is ParagraphKind.HEADING and block.time is not None
-    ):
+    elif kind in _ENDS_TURN and not (kind is ParagraphKind.HEADING and block.time is not None):
         page.speaker = None
 
 
@@ -156,26 +155,33 @@ def _add_pictures(page: _Page, rendered: inline.Rendered, block: Block) -> None:
 
 
 def _place_outline(page: _Page, layout: Layout) -> None:
-    """Entries of the time list that no heading of the text repeats still make the outline, placed by their times."""
-    entries = layout.times.entries
-    if not entries or any(section.time is not None for section in page.sections):
+    """Entries of the time list that no heading of the text repeats are in the outline too, placed by their times."""
+    entries = [(time, inline.plain(title)) for time, title in layout.times.entries]
+    known = {section.time: section.paragraph for section in page.sections if section.time is not None}
+    missing = [entry for entry in entries if entry[0] not in known]
+    if not missing:
         return
-    at = 0
-    timed = [(seconds(p.time), index) for index, p in enumerate(page.paragraphs) if p.time is not None]
+    old = list(page.sections)
+    timed = [(seconds(p.time), i) for i, p in enumerate(page.paragraphs) if p.time is not None and p.speaker]
+    starts = sorted([*timed, *((seconds(s.time), s.paragraph) for s in old if s.time is not None)])
     first = next((i for i, p in enumerate(page.paragraphs) if p.speaker is not None), 0)
-    for time, title in entries:
-        place = next((index for when, index in timed if when >= seconds(time)), at if timed else first)
-        at = max(at, place)
-        page.sections.append(Section(inline.plain(title), 1, time, at))
-    page.sections.sort(key=lambda section: section.paragraph)
+    for time, title in missing:
+        later = (index for when, index in starts if when >= seconds(time))
+        page.sections.append(
+            Section(title, 1, time, next(later, len(page.paragraphs) - 1 if starts else first))
+        )
+    page.sections.sort(key=lambda section: (section.paragraph, seconds(section.time or "0")))
     if timed:
         _number_sections(page)
+    else:
+        moved = {index: page.sections.index(section) for index, section in enumerate(old)}
+        page.paragraphs = [
+            replace(p, section=moved.get(-1 if p.section is None else p.section)) for p in page.paragraphs
+        ]
 
 
 def _number_sections(page: _Page) -> None:
     """Tell every paragraph the last section that begins at or before it."""
-    from dataclasses import replace
-
     current = -1
     for index, paragraph in enumerate(page.paragraphs):
         while current + 1 < len(page.sections) and page.sections[current + 1].paragraph <= index:

@@ -55,10 +55,10 @@ def read_label(text: str) -> Label | None:
     """The label that a line could begin with, in any form that has a mark of its own."""
     head = text[:LONGEST_HEAD]
     found = _COLON.match(head) if ":" in head or "：" in head else None
-    if found is not None and not _is_number(found["name"]):
+    if found is not None and not _is_no_name(found["name"]):
         return _label(text, found, "colon")
     timed = _TIMED.match(head) if found is None and (":" in head or "：" in head) else None
-    if timed is not None and not _is_number(timed["name"]):
+    if timed is not None and not _is_no_name(timed["name"]):
         return _label(text, timed, "timed")
     for pattern, form, first in ((_BRACKETED, "bracketed", "【"), (_MARKED, "marked", "*")):
         found = pattern.match(head) if first in head[:3] else None
@@ -72,7 +72,7 @@ def read_alone(text: str) -> Label | None:
     if len(text) > _LONGEST_ALONE:
         return None
     found = _ALONE.match(text)
-    if found is None or _is_number(found["name"]) or bool(found["open"]) != bool(found["close"]):
+    if found is None or _is_no_name(found["name"]) or bool(found["open"]) != bool(found["close"]):
         return None
     return _label(text, found, "alone")
 
@@ -88,9 +88,9 @@ def normal_time(printed: str) -> str:
     return f"{hour}:{minute:02d}:{second:02d}" if hour else f"{minute:02d}:{second:02d}"
 
 
-def _is_number(name: str) -> bool:
-    """Names do not begin with a list number, and are not made of digits alone."""
-    return _NUMBERED.match(name) is not None or name[0].isdigit()
+def _is_no_name(name: str) -> bool:
+    """Names begin with a letter, or with the bracket of a title: not with a list number, a time or a dash."""
+    return not (name[0].isalpha() or name[0] == "《") or _NUMBERED.match(name) is not None
 
 
 def _label(text: str, found: re.Match[str], form: str) -> Label:

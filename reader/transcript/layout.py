@@ -10,6 +10,7 @@ from reader.transcript import headings
 from reader.transcript.blocks import Block, Form, Reading, is_rule
 from reader.transcript.composing import make_blocks
 from reader.transcript.front import Facts
+from reader.transcript.items import read_item
 from reader.transcript.labels import Label, read_alone, read_label
 from reader.transcript.lines import Line
 from reader.transcript.marks import MarkRole
@@ -102,8 +103,14 @@ def _mend_labels(lines: list[Line]) -> list[Line]:
 
 
 def _drop_empty_turns(reading: Reading) -> None:
-    """A label after which nothing is said before the next label, or the end, is no turn."""
+    """A label after which nothing is said before the next label, or the end, is no turn.
+
+    Neither is the first label over a list: `嘉宾：` with a line for each guest.
+    """
     waiting: int | None = None
+    first = min(reading.labels, default=None)
+    if first is not None and _heads_list(reading, first):
+        del reading.labels[first]
     for index, line in enumerate(reading.lines):
         if index in reading.labels:
             if waiting is not None:
@@ -113,6 +120,12 @@ def _drop_empty_turns(reading: Reading) -> None:
             waiting = None
     if waiting is not None:
         del reading.labels[waiting]
+
+
+def _heads_list(reading: Reading, index: int) -> bool:
+    """Whether a label without words stands over list items."""
+    after = reading.lines[index + 1 : index + 2]
+    return not reading.labels[index].rest and bool(after) and read_item(after[0].text) is not None
 
 
 def _find_headings(reading: Reading) -> None:

@@ -233,7 +233,9 @@ class Library:
         entry = self._catalog.entries.get(transcript.catalog_id or "")
         if entry is not None and entry.title:
             return entry.title
-        stem = path.name.removesuffix(_SAMPLE) if path.name.endswith(_SAMPLE) else path.stem
+        if path.name.endswith(_SAMPLE):
+            return path.name.removesuffix(_SAMPLE).replace("-", " ").capitalize()
+        stem = path.stem
         first = transcript.paragraphs[0].text if transcript.paragraphs else ""
         if re.search(r"[^\W\d_]", stem) and not stem.startswith("pasted"):
             return stem

@@ -84,7 +84,14 @@ def is_role(name: str) -> bool:
         or name in words.ASKING_ROLES
         or name.endswith(words.ROLE_ENDINGS)
         or _NUMBERED.fullmatch(name) is not None
+        or _is_role_and_name(name)
     )
+
+
+def _is_role_and_name(name: str) -> bool:
+    """`主持人 林岚`: a role and a name with a space between."""
+    role, space, rest = name.partition(" ")
+    return bool(space) and is_name(rest) and is_role(role)
 
 
 def is_never(name: str) -> bool:
@@ -211,23 +218,32 @@ def _single_name(name: str, tally: _Tally, turns: int, lines: int) -> bool:
 
 def _merge(sure: Iterable[str], tallies: Mapping[str, _Tally]) -> dict[str, str]:
     """Long forms that stand for a shorter, commoner one: {long: short}."""
+    accepted = frozenset(sure)
     found: dict[str, str] = {}
     for long, tally in tallies.items():
         shorter = [
             short
-            for short in sure
-            if short != long
-            and tally.count <= 2
-            and tally.count <= tallies[short].count
-            and _is_part(short, long)
-        ]
-        shorter = [
-            short for short in shorter if _BETWEEN_NAMES.search(long) or tally.first < tallies[short].first
+            for short in _parts(long) & accepted
+            if _is_part(short, long) and _may_stand_for(tally, tallies[short], long)
         ]
         if shorter:
             found[long] = max(shorter, key=lambda short: (len(short), tallies[short].count))
     targets = list(found.values())
     return {long: short for long, short in found.items() if targets.count(short) == 1}
+
+
+def _parts(name: str) -> frozenset[str]:
+    """Everything that a name begins or ends with."""
+    pieces = [piece for cut in range(1, len(name)) for piece in (name[:cut], name[cut:])]
+    return frozenset(piece.strip(" ·・•‧") for piece in pieces)
+
+
+def _may_stand_for(long: _Tally, short: _Tally, name: str) -> bool:
+    """A long form is used once or twice, before the short one, unless its parts are written apart."""
+    if _is_role_and_name(name):
+        return True
+    apart = _BETWEEN_NAMES.search(name) is not None
+    return long.count <= min(2, short.count) and (apart or long.first < short.first)
 
 
 def _is_part(short: str, long: str) -> bool:

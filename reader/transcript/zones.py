@@ -129,12 +129,7 @@ def _trails(block: Block, text: str) -> bool:
 def _mark_trailing(blocks: Sequence[Block], indices: Sequence[int]) -> None:
     for index in indices:
         block = blocks[index]
-        if (
-            block.form is Form.TEXT
-            and index == indices[0]
-            and matter.heads_related(block.raw)
-            and len(indices) > 1
-        ):
+        if block.is_plain and not block.fixed and index + 1 in indices and matter.heads_related(block.raw):
             block.form, block.level = Form.HEADING, 1
         if block.form in (Form.TEXT, Form.ITEM) and not block.fixed:
             block.kind = ParagraphKind.TRAILING
@@ -162,12 +157,11 @@ def _find_short_lines(blocks: Sequence[Block], words: Sequence[str], first_turn:
 
 
 def _is_short(block: Block, text: str) -> bool:
-    if (
-        block.fixed
-        or block.section is not None
-        or not headings.is_short_line(text)
-        or matter.begins_interview(text)
-    ):
+    number = headings.number(text)
+    bare = text[number.end :] if number is not None and number.style in ("bracketed", "han") else text
+    if block.fixed or block.section is not None or not headings.is_short_line(bare):
+        return False
+    if matter.begins_interview(text):
         return False
     return not (matter.follows_us(text) or matter.is_continued(text) or matter.is_notice(text))
 

@@ -102,6 +102,18 @@ def script_names() -> tuple[tuple[Script, str], ...]:
     )
 
 
+def short_script_names() -> tuple[str, ...]:
+    """The same in the same order, short enough for the tool bar."""
+    return (
+        _tr("As printed"),
+        _tr("Simplified"),
+        _tr("Traditional"),
+        _tr("Taiwan"),
+        _tr("Taiwan terms"),
+        _tr("Hong Kong"),
+    )
+
+
 def theme_names() -> tuple[tuple[str, str], ...]:
     """The themes, with the words for them."""
     return (("system", _tr("Like the system")), ("light", _tr("Light")), ("dark", _tr("Dark")))

@@ -177,6 +177,8 @@ class HoverCard(QFrame):
         pinyin = " ".join(syllable or "–" for syllable in card.pinyin)
         if any(card.pinyin):
             blocks.append(Block(pinyin, Style.PINYIN))
+        if card.printed:
+            blocks.append(Block(self.tr("Taiwan's word for %1.").replace("%1", card.printed), Style.QUIET))
         if card.alternatives:
             others = self.tr(" or ").join(" ".join(reading) for reading in card.alternatives)
             blocks.append(

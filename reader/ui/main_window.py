@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.language.model import Script
-from reader.ui.actions import Actions, script_names
+from reader.ui.actions import Actions, script_names, short_script_names
 from reader.ui.find_bar import FindBar
 from reader.ui.hover_card import HoverCard
 from reader.ui.page.reading_view import ReadingView
@@ -155,12 +155,13 @@ class MainWindow(QMainWindow):
         bar.addAction(actions["open"])
         bar.addWidget(_space(10))
         bar.addWidget(self._title)
-        for script, words in script_names():
-            self._scripts.addItem(words, script)
+        self._scripts.addItems(short_script_names())
+        for row, (_, words) in enumerate(script_names()):
+            self._scripts.setItemData(row, words, Qt.ItemDataRole.ToolTipRole)
         self._scripts.setToolTip(self.tr("The characters of the page"))
         self._scripts.setAccessibleName(self.tr("The characters of the page"))
         self._scripts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._scripts.setMinimumContentsLength(10)
+        self._scripts.setMinimumContentsLength(11)
         bar.addWidget(self._scripts)
         bar.addWidget(_space(6))
         for name in ("smaller", "larger", "find", "right"):
@@ -171,6 +172,7 @@ class MainWindow(QMainWindow):
         self.right.addTab(self.vocabulary, self.tr("Vocabulary"))
         self.right.addTab(self.glossary, self.tr("Glossary"))
         self.right.setDocumentMode(True)
+        self.right.tabBar().setDrawBase(False)
         self.addToolBar(self._tool_bar)
         for button in self._tool_bar.findChildren(QToolButton):
             action = button.defaultAction()
