@@ -108,14 +108,14 @@ def install_packages(missing: list[str]) -> None:
 
 
 def make_environment() -> None:
-    """Make `.venv` anew when the locked requirements, the project file or the Python have changed."""
+    """Make `.venv` anew when the locked requirements or the Python have changed."""
     stamp = VENV / "duidu-stamp"
     wanted = fingerprint()
     if PYTHON.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return
     print("Making .venv (once; a minute or two) …", flush=True)
     call([sys.executable, "-m", "venv", "--clear", str(VENV)])
-    install = [str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    install = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     call([*install, "--require-hashes", "-r", str(HERE / "requirements.txt")])
     call([*install, "--no-deps", "--no-build-isolation", "-e", str(HERE)])
     stamp.write_text(wanted, encoding="utf-8")
@@ -123,9 +123,7 @@ def make_environment() -> None:
 
 def fingerprint() -> str:
     """What the environment is made of, as one line."""
-    digest = hashlib.sha256()
-    for name in ("requirements.txt", "pyproject.toml"):
-        digest.update((HERE / name).read_bytes())
+    digest = hashlib.sha256((HERE / "requirements.txt").read_bytes())
     return f"{sys.version_info[0]}.{sys.version_info[1]} {digest.hexdigest()}"
 
 
@@ -143,7 +141,9 @@ def tool(*command: str, environment: dict[str, str] | None = None) -> int:
 
 def run(arguments: list[str]) -> int:
     """The program; without a display, a picture of it."""
-    files = [str(Path(argument).absolute()) if Path(argument).exists() else argument for argument in arguments]
+    files = [
+        str(Path(argument).absolute()) if Path(argument).exists() else argument for argument in arguments
+    ]
     if has_display() or any(argument in ("-h", "--help") for argument in files):
         return tool("-m", "reader", *files)
     picture = HERE / "build" / "duidu.png"
