@@ -20,6 +20,7 @@ from reader.transcript.model import (
     Transcript,
 )
 from reader.transcript.roles import find_roles
+from reader.transcript.speakers import is_role_and_name
 from reader.transcript.times import seconds
 
 _KINDS = {
@@ -206,15 +207,17 @@ def _speakers(page: _Page, layout: Layout) -> tuple[Speaker, ...]:
     cast, people = layout.cast, layout.facts.people
     roles = find_roles(list(page.turns), cast.full_names, people, page.paragraphs)
     return tuple(
-        Speaker(
-            label,
-            cast.full_names.get(label) or people.get(label),
-            turns,
-            roles[label],
-            page.titles.get(label, ""),
-        )
+        Speaker(label, _name(label, layout), turns, roles[label], page.titles.get(label, ""))
         for label, turns in page.turns.items()
     )
+
+
+def _name(label: str, layout: Layout) -> str | None:
+    """Who a label is, where it is printed: its long form, or the name after `嘉宾：` in the front matter."""
+    full = layout.cast.full_names.get(label)
+    if full is not None and not is_role_and_name(full):
+        return full
+    return layout.facts.people.get(label)
 
 
 def _line_roles(lines: int, blocks: Sequence[Block]) -> tuple[LineRole | None, ...]:

@@ -84,11 +84,11 @@ def is_role(name: str) -> bool:
         or name in words.ASKING_ROLES
         or name.endswith(words.ROLE_ENDINGS)
         or _NUMBERED.fullmatch(name) is not None
-        or _is_role_and_name(name)
+        or is_role_and_name(name)
     )
 
 
-def _is_role_and_name(name: str) -> bool:
+def is_role_and_name(name: str) -> bool:
     """`主持人 林岚`: a role and a name with a space between."""
     role, space, rest = name.partition(" ")
     return bool(space) and is_name(rest) and is_role(role)
@@ -240,7 +240,7 @@ def _parts(name: str) -> frozenset[str]:
 
 def _may_stand_for(long: _Tally, short: _Tally, name: str) -> bool:
     """A long form is used once or twice, before the short one, unless its parts are written apart."""
-    if _is_role_and_name(name):
+    if is_role_and_name(name):
         return True
     apart = _BETWEEN_NAMES.search(name) is not None
     return long.count <= min(2, short.count) and (apart or long.first < short.first)
