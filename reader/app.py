@@ -76,7 +76,8 @@ class Program:
     def _hover(self, word: str) -> bool:
         """Bring a word into view and show its card; whether it is there."""
         text = self.desk.text
-        for paragraph, annotation in sorted(text.annotations.items()) if text else ():
+        known = self.desk.annotations(range(len(text.transcript.paragraphs))) if text else []
+        for paragraph, annotation in known:
             for number, token in enumerate(annotation.tokens):
                 if word in (token.text, token.simplified, token.traditional):
                     self.window.page.focus_token(paragraph, number)

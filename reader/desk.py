@@ -6,6 +6,7 @@ a pipe) and handed in by `receive`.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,7 +20,7 @@ from reader.glossary.model import Concept
 from reader.glossary.search import find_concepts
 from reader.language.dictionary import Dictionary, DictionaryMissing
 from reader.language.model import Annotation, Entry, Mention, Script, Token
-from reader.language.packed import unpack
+from reader.language.packed import mentions_of, unpack
 from reader.language.sentences import sentence_at
 from reader.language.sources import cedict_date, language_file
 from reader.paths import Paths
@@ -32,6 +33,10 @@ from reader.transcript.model import Transcript
 from reader.vocabulary import exchange as vocabulary_exchange
 from reader.vocabulary.model import Sighting, Word
 from reader.vocabulary.store import Vocabulary
+
+
+_UNPACKED = 400
+"""Paragraphs of the open text that are kept unpacked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +62,35 @@ class Details:
 
 
 class OpenText:
-    """A transcript on the page with what is known of its words so far."""
+    """A transcript on the page with what is known of its words so far, kept packed."""
 
     def __init__(self, entry: LibraryEntry, transcript: Transcript) -> None:
         self.entry = entry
         self.transcript = transcript
-        self.annotations: dict[int, Annotation] = {}
+        self.records: dict[int, bytes] = {}
+        self._unpacked: OrderedDict[int, Annotation] = OrderedDict()
+
+    def annotation(self, paragraph: int) -> Annotation | None:
+        """What is known of a paragraph, None where the engine has not answered yet."""
+        annotation = self._unpacked.get(paragraph)
+        if annotation is None and paragraph in self.records:
+            annotation = unpack(self.records[paragraph], self.transcript.paragraphs[paragraph].text)
+            self._unpacked[paragraph] = annotation
+            if len(self._unpacked) > _UNPACKED:
+                self._unpacked.popitem(last=False)
+        return annotation
 
     def token(self, paragraph: int, index: int) -> Token | None:
         """A token, None where the paragraph has not been annotated or has no such token."""
-        annotation = self.annotations.get(paragraph)
+        annotation = self.annotation(paragraph)
         if annotation is None or not 0 <= index < len(annotation.tokens):
             return None
         return annotation.tokens[index]
 
     def mention(self, paragraph: int, token: Token) -> Mention | None:
         """The mention that a token is, or is a part of."""
-        mentions = self.annotations[paragraph].mentions
+        annotation = self.annotation(paragraph)
+        mentions = annotation.mentions if annotation is not None else ()
         return next((each for each in mentions if each.start <= token.start and token.end <= each.end), None)
 
 
@@ -141,15 +158,19 @@ class Desk:
         entry = self.library.entry(text.transcript.digest)
         return entry is not None and self.library.load(entry) != text.transcript
 
-    def receive(self, digest: str, records: Iterable[tuple[int, bytes]]) -> list[tuple[int, Annotation]]:
+    def receive(self, digest: str, records: Sequence[tuple[int, bytes]]) -> list[tuple[int, Annotation]]:
         """Take in what the engine says of paragraphs of the open text; give what the page can show of it."""
         if self.text is None or self.text.transcript.digest != digest:
             return []
-        received = [
-            (index, unpack(record, self.text.transcript.paragraphs[index].text)) for index, record in records
-        ]
-        self.text.annotations.update(received)
-        return received
+        self.text.records.update(records)
+        return self.annotations(index for index, _ in records)
+
+    def annotations(self, paragraphs: Iterable[int]) -> list[tuple[int, Annotation]]:
+        """What is known of these paragraphs of the open text; those the engine has not answered are left out."""
+        if self.text is None:
+            return []
+        known = ((index, self.text.annotation(index)) for index in paragraphs)
+        return [(index, annotation) for index, annotation in known if annotation is not None]
 
     def card(self, paragraph: int, index: int) -> WordCard | None:
         """The card of a token of the open text, None where there is nothing to say of it (yet)."""
@@ -213,8 +234,8 @@ class Desk:
         if self.text is not None:
             mentions = (
                 (index, mention)
-                for index, annotation in sorted(self.text.annotations.items())
-                for mention in annotation.mentions
+                for index, record in sorted(self.text.records.items())
+                for mention in mentions_of(record)
             )
             self.concordance.add(self.text.entry.title, self.text.transcript, mentions)
 

@@ -133,7 +133,7 @@ class Reading(QObject):
         self._resting.timeout.connect(self.remember_position)
         self._window.page.position_changed.connect(self._on_page_position_changed)
         self._window.page.text_size_step_requested.connect(self.step_text_size)
-        self._window.page.visible_changed.connect(self._annotating.look_at)
+        self._window.page.visible_changed.connect(self._on_page_visible_changed)
 
     def _show(self, text: OpenText) -> None:
         transcript = text.transcript
@@ -189,6 +189,12 @@ class Reading(QObject):
         text = self._desk.text
         if text is not None and paragraph < len(text.transcript.paragraphs):
             self._window.left.outline.set_current(text.transcript.paragraphs[paragraph].section)
+
+    def _on_page_visible_changed(self, first: int, last: int) -> None:
+        """The engine looks there first; what the page has let go of and the desk still knows is given back."""
+        self._annotating.look_at(first, last)
+        for index, annotation in self._desk.annotations(self._window.page.unannotated(first, last)):
+            self._window.page.set_annotation(index, annotation)
 
 
 class _Background:
