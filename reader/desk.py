@@ -34,7 +34,6 @@ from reader.vocabulary import exchange as vocabulary_exchange
 from reader.vocabulary.model import Sighting, Word
 from reader.vocabulary.store import Vocabulary
 
-
 _UNPACKED = 400
 """Paragraphs of the open text that are kept unpacked."""
 
