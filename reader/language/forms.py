@@ -38,7 +38,7 @@ class FormMaker:
         self._entries = entries
         self._own = data.table(lists / "traditional.tsv")
         self._taiwan = data.table(lists / "taiwan.tsv")
-        self._keep = frozenset(data.table(lists / "names.tsv"))
+        self._terms: dict[str, str] = {}
         self._convert = {name: Converter(name) for name in ("s2t", "s2tw", "s2twp", "t2tw", "t2hk", "tw2t")}
 
     def make(self, words: Sequence[str]) -> list[Forms]:
@@ -62,11 +62,42 @@ class FormMaker:
         ]
 
     def _phrase(self, word: str, taiwan: str, characters: str, phrase: str) -> str:
-        """Taiwan's term for the word, its Taiwan characters where there is none or it is on the stop list."""
+        """Taiwan's term for the word, its Taiwan characters where there is none or it is on the stop list.
+
+        A term that a longer word only has by chance (佳音|频传 holds 音频) shows by the word's parts having none.
+        """
         own = self._taiwan.get(word)
         if own is not None:
             return taiwan if own == "-" else own
-        return phrase if phrase != characters else taiwan
+        if phrase == characters:
+            return taiwan
+        if len(word) < 4 or word in self._entries and "布尔" not in word:
+            parts = self._parts(word)
+            stopped = len(parts) > 1 and any(self._taiwan.get(part) for part in parts)
+            return "".join(self._term(part) for part in parts) if stopped else phrase
+        parts = self._parts(word)
+        return "".join(self._term(part) for part in parts) if len(parts) > 1 else taiwan
+
+    def _term(self, part: str) -> str:
+        known = self._terms.get(part)
+        if known is None:
+            own = self._taiwan.get(part)
+            taiwan = self._convert["t2tw"](self._traditional([part]))[0]
+            raw, phrase = self._convert["s2tw"]([part])[0], self._convert["s2twp"]([part])[0]
+            known = taiwan if own == "-" else own or (phrase if phrase != raw else taiwan)
+            self._terms[part] = known
+        return known
+
+    def _parts(self, word: str) -> list[str]:
+        """The word as its longest headwords, from the left."""
+        parts: list[str] = []
+        at = 0
+        while at < len(word):
+            longest = min(len(word), at + 6) - (at == 0 and len(word) <= 6)
+            end = next((end for end in range(longest, at + 1, -1) if word[at:end] in self._entries), at + 1)
+            parts.append(word[at:end])
+            at = end
+        return parts
 
     def _traditional(self, words: Sequence[str]) -> list[str]:
         opencc_forms = self._convert["s2t"](words)
@@ -76,8 +107,8 @@ class FormMaker:
         chosen = []
         for word, form, forms in zip(words, opencc_forms, listed, strict=True):
             normal = [next(standard) for _ in forms]
-            own = self._own.get(word)
-            chosen.append(own or (normal[0] if len(word) > 1 and normal and form not in normal else form))
+            is_odd = len(word) > 1 and bool(normal) and form not in normal and form not in forms
+            chosen.append(self._own.get(word) or (normal[0] if is_odd else form))
         return chosen
 
     def _listed(self, word: str) -> list[str]:
