@@ -15,7 +15,6 @@ LONGEST_HEADING = 48
 _LONGEST_SHORT_LINE = 30
 _LONGEST_LATIN_SHORT_LINE = 64
 CUT_WITHIN = 30
-_LONGEST_TITLE = 30
 
 _MARKDOWN = re.compile(r"(#{1,6})(?:\s+|(?=[^\s#0-9A-Za-z]))(.{1,400}?)\s*#*$")
 _TIME = re.compile(
@@ -125,11 +124,10 @@ def cut_glued(text: str, start: int) -> int:
 
 
 def outline_title(text: str) -> str:
-    """A paragraph's first sentence, shortened, as the title of the section it begins."""
+    """A paragraph's first sentence as the title of the section it begins; what lists it may shorten it."""
     found = _FIRST_SENTENCE.match(text)
     sentence = found.group() if found else text
-    sentence = sentence.rstrip("。；;")
-    return sentence if len(sentence) <= _LONGEST_TITLE else sentence[: _LONGEST_TITLE - 1] + "…"
+    return sentence.rstrip("。；;")
 
 
 def level_of(text: str) -> int:

@@ -198,28 +198,52 @@ def _layout(row: Row, font: QFont, width: float, palette: QPalette) -> QTextLayo
         title = QFontMetricsF(shown).elidedText(row.title, Qt.TextElideMode.ElideRight, width)
     else:
         title = row.title
-    layout = QTextLayout(title, shown)
+    layout = _wrapped(title, shown, width, row.lines, _formats(row, palette))
+    if row.lines > 1 and _shown_length(layout) < _length(title):
+        last = layout.lineAt(row.lines - 1).textStart()
+        units = title.encode("utf-16-le")
+        head, rest = (units[: last * 2].decode("utf-16-le"), units[last * 2 :].decode("utf-16-le"))
+        rest = QFontMetricsF(shown).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        layout = _wrapped(head + rest, shown, width, row.lines, _formats(row, palette))
+    return layout
+
+
+def _wrapped(
+    text: str, font: QFont, width: float, lines: int, formats: list[QTextLayout.FormatRange]
+) -> QTextLayout:
+    """Text in at most `lines` lines; what goes beyond is left out."""
+    layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    layout.setFormats(_formats(row, palette))
+    layout.setFormats(formats)
     layout.beginLayout()
     top = 0.0
-    for _ in range(row.lines):
+    for _ in range(lines):
         line = layout.createLine()
         if not line.isValid():
             break
         line.setLineWidth(width)
         line.setPosition(QRectF(0, top, 1, 1).topLeft())
-        top += line.height() + (3 if row.lines > 1 else 0)
+        top += line.height() + (3 if lines > 1 else 0)
     layout.endLayout()
     return layout
+
+
+def _shown_length(layout: QTextLayout) -> int:
+    last = layout.lineAt(layout.lineCount() - 1)
+    return int(last.textStart() + last.textLength()) if layout.lineCount() else 0
+
+
+def _length(text: str) -> int:
+    """The length in UTF-16 units, which Qt counts in."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _formats(row: Row, palette: QPalette) -> list[QTextLayout.FormatRange]:
     if row.set_off is None:
         return []
-    start, end = (len(row.title[:place].encode("utf-16-le")) // 2 for place in row.set_off)
+    start, end = (_length(row.title[:place]) for place in row.set_off)
     part = QTextLayout.FormatRange()
     part.start, part.length = start, end - start
     form = QTextCharFormat()
