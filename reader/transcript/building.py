@@ -9,6 +9,7 @@ from reader.transcript import inline
 from reader.transcript.blocks import Block, Form
 from reader.transcript.front import account, dateline
 from reader.transcript.layout import Layout
+from reader.transcript.lines import strip
 from reader.transcript.model import (
     Image,
     LineRole,
@@ -53,8 +54,8 @@ class _Page:
     speaker: str | None = None
 
 
-def build(digest: str, lines: int, layout: Layout, blocks: Sequence[Block]) -> Transcript:
-    """The Transcript of a text of so many source lines."""
+def build(digest: str, source: Sequence[str], layout: Layout, blocks: Sequence[Block]) -> Transcript:
+    """The Transcript of a text with these source lines."""
     page = _Page()
     for block in blocks:
         _add(page, block)
@@ -73,7 +74,7 @@ def build(digest: str, lines: int, layout: Layout, blocks: Sequence[Block]) -> T
         speakers=_speakers(page, layout),
         paragraphs=tuple(page.paragraphs),
         images=tuple(page.images),
-        line_roles=_line_roles(lines, blocks),
+        line_roles=_line_roles(source, blocks),
     )
 
 
@@ -220,18 +221,20 @@ def _name(label: str, layout: Layout) -> str | None:
     return layout.facts.people.get(label)
 
 
-def _line_roles(lines: int, blocks: Sequence[Block]) -> tuple[LineRole | None, ...]:
+def _line_roles(source: Sequence[str], blocks: Sequence[Block]) -> tuple[LineRole | None, ...]:
     """One role a source line that is not blank; a line of marks alone has the role of what stands before it."""
-    roles: list[LineRole | None] = [None] * lines
-    last = LineRole.METADATA
+    found: dict[int, LineRole] = {}
     for block in blocks:
-        role = _role(block) or last
-        for line in (
-            (block.first, block.last) if block.last - block.first < 2 else range(block.first, block.last + 1)
-        ):
-            if roles[line - 1] is None or block.form is Form.IMAGE:
-                roles[line - 1] = role
-        last = role
+        role = _role(block)
+        if role is not None:
+            for line in range(block.first, block.last + 1):
+                if line not in found or block.form is Form.IMAGE:
+                    found[line] = role
+    last = LineRole.METADATA
+    roles: list[LineRole | None] = []
+    for number, line_text in enumerate(source, start=1):
+        last = found.get(number, last)
+        roles.append(last if strip(line_text) else None)
     return tuple(roles)
 
 

@@ -113,6 +113,7 @@ def _join(reading: Reading, made: list[list[Block]], markdown: bool) -> list[Blo
         last = joined[-1] if joined else None
         if waiting is not None and blocks[0].form in (Form.TEXT, Form.ITEM):
             _continue_label(waiting, blocks[0])
+            _move_to_end(joined, waiting)
             waiting = None
         elif last is not None and plain[index] and _belongs(last, lines, index, wrapping):
             last.raw = join_wrapped(last.raw, blocks[0].raw)
@@ -122,6 +123,14 @@ def _join(reading: Reading, made: list[list[Block]], markdown: bool) -> list[Blo
             if blocks[-1].speaker is not None and not blocks[-1].raw:
                 waiting = blocks[-1]
     return joined
+
+
+def _move_to_end(joined: list[Block], label: Block) -> None:
+    """Let a turn begin after the pictures that stand between its label and its words."""
+    at = len(joined) - 1
+    while joined[at] is not label:
+        at -= 1
+    joined.append(joined.pop(at))
 
 
 def _continue_label(label: Block, text: Block) -> None:

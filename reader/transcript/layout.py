@@ -47,6 +47,7 @@ def read_layout(lines: list[Line], text: str, marks: Mapping[int, MarkRole]) -> 
     _find_turns(reading, cast)
     _drop_empty_turns(reading)
     _find_headings(reading)
+    _drop_empty_turns(reading)
     markdown = _MARKDOWN_SIGN.search(text[:_MARKDOWN_SAMPLE]) is not None
     return Layout(make_blocks(reading, cast, markdown), cast, reading.times, facts)
 
@@ -103,7 +104,7 @@ def _mend_labels(lines: list[Line]) -> list[Line]:
 
 
 def _drop_empty_turns(reading: Reading) -> None:
-    """A label after which nothing is said before the next label, or the end, is no turn.
+    """A label after which nothing is said before the next label or heading, or the end, is no turn.
 
     Neither is the first label over a list: `嘉宾：` with a line for each guest.
     """
@@ -117,6 +118,8 @@ def _drop_empty_turns(reading: Reading) -> None:
                 del reading.labels[waiting]
             waiting = None if reading.labels[index].rest else index
         elif waiting is not None and not _IMAGE.match(line.text) and not is_rule(line.text):
+            if index in reading.forms or index in reading.numbers:
+                del reading.labels[waiting]
             waiting = None
     if waiting is not None:
         del reading.labels[waiting]

@@ -41,7 +41,7 @@ def parse(text: str, catalog: Catalog | None = None, marks: Sequence[LineMark] =
     lines = split(text)
     layout = read_layout(lines, text, found_again(marks, text))
     blocks = find_kinds(layout.blocks)
-    transcript = build(digest_of(text), text.count("\n") + 1, layout, blocks)
+    transcript = build(digest_of(text), text.split("\n"), layout, blocks)
     return catalog.fill(transcript, text) if catalog is not None else transcript
 
 
