@@ -11,17 +11,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from reader.language.learned import Lesson
 from reader.language.lexemes import LexemeMaker
 from reader.language.lexicon import Lexeme, Lexicon
+from reader.language.line import Line
 from reader.language.model import Candidate, Correction, Mention, TokenKind, Why
 from reader.language.names import NameFinder
 from reader.language.numbers import DOTS, Piece, pieces
 from reader.language.packed import Form, Packer
 from reader.language.pinyin import Readings
+from reader.language.repairs import Repairs
 from reader.language.script import Scripts, Simplifier
 from reader.language.segment import cut
 
@@ -37,23 +39,6 @@ _NUMERALS = re.compile(
     "|(?:好几|几|数|两|上)?[零〇一二三四五六七八九十百千万亿两]+(?:点[零〇一二三四五六七八九]+|[多几余]?[万亿])?"
 )
 _DOT_FORMS = str.maketrans(dict.fromkeys(DOTS, "·"))
-
-
-@dataclass(slots=True)
-class Line:
-    """A paragraph on its way: its characters, their simplified counterpart, and the tokens found so far."""
-
-    text: str
-    plain: str
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    lexemes: list[Lexeme] = field(default_factory=list)
-
-    def add(self, start: int, end: int, lexeme: Lexeme) -> None:
-        """One more token."""
-        self.starts.append(start)
-        self.ends.append(end)
-        self.lexemes.append(lexeme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +60,7 @@ class Annotator:
         self._readings = Readings(lists)
         self._scripts = Scripts(lists)
         self._packer = Packer()
+        self._repairs = Repairs(lists, self._maker, lexicon)
         self.names = NameFinder(lexicon)
         self.simplified = Simplifier(lists)
         self._in_context = self._readings.words | self._scripts.words
@@ -112,6 +98,7 @@ class Annotator:
                 self._add_run(line, start, end, candidates, lesson, corrections)
             else:
                 self._add_piece(line, start, end, piece, given.get((start, end)))
+        self._repairs.mend(line)
         return line
 
     def _add_piece(self, line: Line, start: int, end: int, piece: Piece, candidate: Candidate | None) -> None:

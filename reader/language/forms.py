@@ -71,7 +71,7 @@ class FormMaker:
             return taiwan if own == "-" else own
         if phrase == characters:
             return taiwan
-        if len(word) < 4 or word in self._entries and "布尔" not in word:
+        if len(word) < 4 or (word in self._entries and "布尔" not in word):
             parts = self._parts(word)
             stopped = len(parts) > 1 and any(self._taiwan.get(part) for part in parts)
             return "".join(self._term(part) for part in parts) if stopped else phrase

@@ -53,6 +53,7 @@ class FarRules:
         self._must = sets.get("before must", nothing) | sets.get("pronoun", nothing)
         self._as = sets.get("verb before as", nothing)
         self._as_adverb = sets.get("adverb before as", nothing)
+        self._for = sets.get("before for", nothing)
         self._ground_after = sets.get("after ground", nothing)
         self._ground_before = sets.get("before ground", nothing)
 
@@ -113,6 +114,8 @@ class FarRules:
         """
         before, after = _text(left), _text(right)
         if after in ("此", "何", "什么", "啥", "谁", "着"):
+            return "wèi"
+        if before in self._for:
             return "wèi"
         if before in self._as_adverb or "num" in classes_of(right) or "mark" in classes_of(right):
             return "wéi"

@@ -42,7 +42,15 @@ class ReadingMaker:
             first = self._likeliest(word, listed)
         if first is None:
             return listed
+        first = self._with_neutral_end(word, first)
         return [first, *(reading for reading in listed if reading != first)]
+
+    def _with_neutral_end(self, word: str, reading: Reading) -> Reading:
+        """The reading with the neutral tone of its last two characters where the list has one (闹|脾气 as 脾气)."""
+        end = self._own.get(word[-2:]) if len(word) > 2 and len(reading) == len(word) else None
+        if end is None or not same_but_neutral(end, reading[-2:]) or word[-2:] in ("东西", "多少"):
+            return reading
+        return (*reading[:-2], *end)
 
     def _of_dictionary(self, word: str) -> list[Reading]:
         """CC-CEDICT's readings, those of names and variants last."""

@@ -1,0 +1,84 @@
+"""Words that the graph cuts wrongly and the words around put right.
+
+The cheapest path knows words and not grammar. `cuts.tsv` lists words that are two where something else stands beside
+them (三|个人 is 三|个|人, 冷静|地面|对 is 冷静|地|面对); two rules are for whole families.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.language import rules
+from reader.language.lexemes import LexemeMaker
+from reader.language.lexicon import Lexicon
+from reader.language.line import Line
+from reader.language.model import TokenKind, Why
+
+_NEVER = (Why.YOURS, Why.DOCUMENT)
+_OF_MEETINGS = frozenset(["举行", "召开", "开始", "结束", "闭幕", "开幕", "上", "后", "期间", "将", "现场", "主席", "议程", "召集", "组织"])
+
+
+class Repairs:
+    """Mends a line after the graph; what the reader or the document says is not touched."""
+
+    def __init__(self, lists: Path, maker: LexemeMaker, lexicon: Lexicon) -> None:
+        self._rules = rules.load(lists / "cuts.tsv")
+        self._maker = maker
+        self._lexicon = lexicon
+
+    def mend(self, line: Line) -> None:
+        """Cut again what needs it, from the left."""
+        at = 0
+        while at < len(line.lexemes):
+            lexeme = line.lexemes[at]
+            text = lexeme.text
+            if len(text) > 1 and lexeme.why not in _NEVER:
+                if text in self._rules:
+                    self._by_table(line, at)
+                elif text[0] == "地":
+                    self._manner(line, at)
+                elif text[-1] == "会" and len(text) > 2:
+                    self._will(line, at)
+            at += 1
+
+    def _by_table(self, line: Line, at: int) -> None:
+        found = rules.first(self._rules, line.lexemes, at)
+        if found is None:
+            return
+        words = found.split("|")
+        last, length = at, len(line.lexemes[at].text)
+        while length < sum(map(len, words)) and last + 1 < len(line.lexemes):
+            last += 1
+            length += len(line.lexemes[last].text)
+        if "".join(lexeme.text for lexeme in line.lexemes[at : last + 1]) == "".join(words):
+            self._put(line, at, last, words)
+
+    def _manner(self, line: Line, at: int) -> None:
+        """Manner, 地 and verb where the graph saw a word with 地: 缓慢|地点|头 is 缓慢|地|点头."""
+        if at == 0 or at + 1 == len(line.lexemes):
+            return
+        before, after = line.lexemes[at - 1], line.lexemes[at + 1]
+        if len(before.text) < 2 or before.tag[:1] not in ("a", "d", "z", "i", "l"):
+            return
+        verb = line.lexemes[at].text[1:] + after.text
+        known = self._lexicon.word(verb)
+        if known is not None and known.why is Why.DICTIONARY and line.ends[at] == line.starts[at + 1]:
+            self._put(line, at, at + 1, ["地", verb])
+
+    def _will(self, line: Line, at: int) -> None:
+        """Noun and “will” where the graph saw a meeting: 报告会|发|给 is 报告|会|发|给."""
+        text = line.lexemes[at].text
+        after = line.lexemes[at + 1] if at + 1 < len(line.lexemes) else None
+        is_noun = self._lexicon.word(text[:-1]) is not None
+        if (
+            is_noun
+            and after is not None
+            and after.tag[:1] in ("v", "p", "d")
+            and after.text not in _OF_MEETINGS
+        ):
+            self._put(line, at, at, [text[:-1], "会"])
+
+    def _put(self, line: Line, first: int, last: int, words: list[str]) -> None:
+        made = [self._maker.word(word) for word in words]
+        if all(lexeme.kind is not TokenKind.PUNCTUATION for lexeme in line.lexemes[first : last + 1]):
+            line.replace(first, last, made)
