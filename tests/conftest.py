@@ -1,23 +1,53 @@
-"""What every test stands on: Qt without a screen, and folders of its own."""
+"""What every test stands on: Qt without a screen, folders of its own, and one dictionary for all tests."""
 
 from __future__ import annotations
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from reader.language.build import ensure_language_file
 from reader.paths import Paths
 
 REAL_TRANSCRIPTS = Path(__file__).resolve().parents[2] / "shared" / "transcripts"
+SAMPLES = {
+    path.name.removesuffix(".zh.txt"): path for path in sorted(Paths.standard().texts.glob("*.zh.txt"))
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every warning of Qt fails the test it is heard in."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
 
 
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
     """User data in a folder of the test's own."""
     return Paths.under(tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def built_language_file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The dictionary, built once for all tests and all their processes; it is named after what it is made of."""
+    cache = getattr(request.config, "cache", None)
+    folder = cache.mkdir("duidu") if cache is not None else tmp_path_factory.mktemp("language")
+    with closing(sqlite3.connect(folder / "lock.sqlite3", timeout=240, isolation_level=None)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        return ensure_language_file(Paths.under(folder))
+
+
+@pytest.fixture
+def ready_paths(paths: Paths, built_language_file: Path) -> Paths:
+    """A reader's folders in which the dictionary lies ready; what is annotated stays in them."""
+    paths.cache.mkdir(parents=True)
+    (paths.cache / built_language_file.name).symlink_to(built_language_file)
+    return paths
 
 
 @pytest.fixture(scope="session")

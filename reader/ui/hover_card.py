@@ -7,7 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.card import Reading, WordCard
 from reader.language.model import Why
@@ -18,6 +27,11 @@ _WIDTH = 400
 _MARGIN = 16
 _GAP = 8
 _SHARE_OF_PAGE = 0.4
+_TOP, _BOTTOM, _SPACING, _BORDER = 12, 14, 2, 1
+_LEAST_TEXT = 20
+"""What is seen of the text at least, in px, however little room there is beside the line."""
+_HEAD_SIZES = ((26, 18), (22, 16), (19, 14), (16, 13), (14, 12))
+"""Sizes of the two forms in px, the largest that fits is taken."""
 
 
 class HoverCard(QFrame):
@@ -36,6 +50,7 @@ class HoverCard(QFrame):
         self._theme: Theme | None = None
         self._card: WordCard | None = None
         self._other_first = False
+        self._beside = (QRect(), QRect())
         self.setObjectName("hover_card")
         self.setAccessibleName(self.tr("Word card"))
         self._headword, self._other = QLabel(), QLabel()
@@ -44,6 +59,8 @@ class HoverCard(QFrame):
         self._toggle = self._button(self.tr("Swap simplified and traditional"), self._on_toggle_clicked)
         self._keep = self._button(self.tr("Keep in the vocabulary (V)"), self.keep_requested.emit)
         self._concept = self._button(self.tr("Show in the glossary"), self._on_concept_clicked)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons = QHBoxLayout()
         self._text = CardText()
         self._scroll = QScrollArea()
         self._build()
@@ -54,7 +71,8 @@ class HoverCard(QFrame):
         self._theme = theme
         self._text.set_theme(theme)
         self.setStyleSheet(
-            f"""#hover_card {{ background: {theme.card}; border: 1px solid {theme.border}; border-radius: 10px; }}
+            f"""#hover_card {{ background: {theme.card}; border: {_BORDER}px solid {theme.border};
+            border-radius: 10px; }}
             QLabel#headword {{ color: {theme.text}; }} QLabel#other {{ color: {theme.muted}; }}
             QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
             QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 3px 6px; color: {theme.muted}; }}
@@ -78,9 +96,9 @@ class HoverCard(QFrame):
         """Show a card for the word at `word`, clear of its `line`, both in the parent's coordinates."""
         if self._card is None or self._card.key != card.key:
             self._other_first = False
-        self._card = card
-        self._fill(card)
-        self._place(line, word)
+        self._beside = (line, word)
+        self.update_card(card)
+        self._scroll.verticalScrollBar().setValue(0)
         self.show()
         self.raise_()
 
@@ -88,6 +106,7 @@ class HoverCard(QFrame):
         """Show what has changed of the word that is shown, where it is."""
         self._card = card
         self._fill(card)
+        self._place(*self._beside)
 
     def hide_card(self) -> None:
         """Put the card away."""
@@ -116,7 +135,7 @@ class HoverCard(QFrame):
         """Show the headword in the other script."""
         if self._card is not None and self._card.other:
             self._other_first = not self._other_first
-            self._fill_head(self._card)
+            self.update_card(self._card)
 
     def _button(self, name: str, done: Callable[[], object]) -> QToolButton:
         button = QToolButton()
@@ -129,40 +148,52 @@ class HoverCard(QFrame):
     def _build(self) -> None:
         self._headword.setObjectName("headword")
         self._other.setObjectName("other")
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self._headword)
-        head.addSpacing(8)
-        head.addWidget(self._other, 1)
+        words = QHBoxLayout()
+        words.setSpacing(12)
+        words.addWidget(self._headword)
+        words.addWidget(self._other, 1)
+        self._buttons.setSpacing(4)
         for button in (self._toggle, self._concept, self._keep):
-            head.addWidget(button)
+            self._buttons.addWidget(button)
+        self._head.setSpacing(4)
+        self._head.addLayout(words, 1)
+        self._head.addLayout(self._buttons)
+        self._head.setAlignment(self._buttons, Qt.AlignmentFlag.AlignRight)
         self._scroll.setWidget(self._text)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, 12, _MARGIN // 2, 14)
-        column.setSpacing(2)
-        column.addLayout(head)
+        column.setContentsMargins(_MARGIN, _TOP, _MARGIN // 2, _BOTTOM)
+        column.setSpacing(_SPACING)
+        column.addLayout(self._head)
         column.addWidget(self._scroll)
 
     def _fill(self, card: WordCard) -> None:
-        self._fill_head(card)
-        room = self._room()
-        width = min(_WIDTH, room.width() - 2 * _GAP)
-        height = self._text.set_blocks(self._blocks(card), width - 2 * _MARGIN - 10)
-        head = max(self._headword.sizeHint().height(), 34) + 12 + 14 + 8
-        limit = int(room.height() * _SHARE_OF_PAGE)
-        self._scroll.setFixedHeight(max(40, min(height, limit - head)))
-        self._scroll.verticalScrollBar().setValue(0)
-        self.resize(width, min(limit, head + height))
+        width = min(_WIDTH, self._room().width() - 2 * _GAP)
+        self._name_buttons(card)
+        self._fill_head(card, width - _MARGIN - _MARGIN // 2 - 2 * _BORDER)
+        self._text.set_blocks(self._blocks(card), width - 2 * _MARGIN - 10)
+        self.resize(width, self.height())
+        self._fit(int(self._room().height() * _SHARE_OF_PAGE))
 
-    def _fill_head(self, card: WordCard) -> None:
-        first, second = (card.other, card.headword) if self._other_first else (card.headword, card.other)
-        traditional = card.headword_is_traditional is not self._other_first
-        _set_chinese(self._headword, first, 26 if len(first) <= 9 else 19, traditional)
-        _set_chinese(self._other, second, 18 if len(second) <= 9 else 14, not traditional)
+    def _fit(self, limit: int) -> None:
+        """Take the height that the card needs, at most `limit`; what does not fit is scrolled to."""
+        self._settle()
+        head = self._head.minimumSize().height() + _TOP + _SPACING + _BOTTOM + 2 * _BORDER
+        height = max(_LEAST_TEXT, min(self._text.height(), limit - head))
+        self._scroll.setFixedHeight(height)
+        self.resize(self.width(), head + height)
+
+    def _settle(self) -> None:
+        """Have the rows of the head measured anew: they remember what stood in them before."""
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
+
+    def _name_buttons(self, card: WordCard) -> None:
         self._toggle.setVisible(bool(card.other))
-        self._toggle.setText("简 ⇄ 繁" if traditional else "繁 ⇄ 简")
+        self._toggle.setText("简 ⇄ 繁" if self._first_is_traditional(card) else "繁 ⇄ 简")
         self._concept.setVisible(card.concept is not None)
         self._concept.setText(self.tr("Glossary"))
         if self._theme is not None:
@@ -171,6 +202,30 @@ class HoverCard(QFrame):
         name = self.tr("Kept in the vocabulary (V)") if card.kept else self.tr("Keep in the vocabulary (V)")
         self._keep.setToolTip(name)
         self._keep.setAccessibleName(name)
+
+    def _first_is_traditional(self, card: WordCard) -> bool:
+        return card.headword_is_traditional is not self._other_first
+
+    def _fill_head(self, card: WordCard, room: int) -> None:
+        """Both forms beside the buttons; above them, and smaller, where they are long; cut short at the last."""
+        forms = (card.other, card.headword) if self._other_first else (card.headword, card.other)
+        self._settle()
+        buttons = self._buttons.sizeHint().width() + self._head.spacing()
+        beside = self._head_width(card, forms, _HEAD_SIZES[0]) + buttons <= room
+        across = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(across)
+        if beside or any(self._head_width(card, forms, sizes) <= room for sizes in _HEAD_SIZES):
+            return
+        self._head_width(card, (forms[0], ""), _HEAD_SIZES[-1])
+        shown = self._headword.fontMetrics().elidedText(forms[0], Qt.TextElideMode.ElideRight, room - 16)
+        self._headword.setText(shown)
+
+    def _head_width(self, card: WordCard, forms: tuple[str, str], sizes: tuple[int, int]) -> int:
+        """Set both forms in these sizes; give the width that they take."""
+        traditional = self._first_is_traditional(card)
+        _set_chinese(self._headword, forms[0], sizes[0], traditional)
+        _set_chinese(self._other, forms[1], sizes[1], not traditional)
+        return self._headword.sizeHint().width() + 12 + self._other.sizeHint().width()
 
     def _blocks(self, card: WordCard) -> list[Block]:
         blocks = []
@@ -251,15 +306,12 @@ class HoverCard(QFrame):
         """Below the line where there is room, else above it; shifted sideways to stay inside."""
         room = self._room()
         x = min(max(_GAP, word.left() - _MARGIN), max(_GAP, room.width() - self.width() - _GAP))
-        below, above = line.bottom() + _GAP, line.top() - _GAP - self.height()
-        fits_below = below + self.height() <= room.height() - _GAP
-        if not fits_below and above < _GAP and room.height() - line.bottom() < line.top():
-            self.resize(self.width(), max(80, line.top() - 2 * _GAP))
-            above = _GAP
-        elif not fits_below and above < _GAP:
-            self.resize(self.width(), max(80, room.height() - below - _GAP))
-            fits_below = True
-        self.move(QPoint(x, below if fits_below else above))
+        above, below = line.top() - 2 * _GAP, room.height() - line.bottom() - 2 * _GAP
+        goes_below = below >= self.height() or (above < self.height() and below >= above)
+        if max(above, below) < self.height():
+            self._fit(max(above, below))
+        top = line.bottom() + _GAP if goes_below else line.top() - _GAP - self.height()
+        self.move(QPoint(x, top))
 
     def _on_toggle_clicked(self) -> None:
         self.swap_script()
