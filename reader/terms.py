@@ -13,6 +13,8 @@ from reader.language.packed import VERSION
 from reader.language.sources import code_fingerprint, language_file
 from reader.paths import Paths
 
+_PHRASE_MARKS = frozenset("的了吗没不被有在个几点把")
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -29,6 +31,14 @@ class Term:
 
 def terms_of(concepts: Iterable[Concept]) -> tuple[Term, ...]:
     """What the engine is to find: every form of every concept."""
+    concepts = tuple(concepts)
+    makers = frozenset(
+        form.text
+        for concept in concepts
+        if concept.category in (Category.PERSON, Category.ORGANISATION)
+        for form in concept.forms
+        if 1 < len(form.text) < 5 and not form.text.isascii()
+    )
     return tuple(
         Term(
             form.text,
@@ -37,23 +47,28 @@ def terms_of(concepts: Iterable[Concept]) -> tuple[Term, ...]:
             form.reading,
             form.company,
             form.unless_in,
-            _is_one_word(concept, form),
+            _is_one_word(concept, form, makers),
         )
         for concept in concepts
         for form in concept.forms
     )
 
 
-def _is_one_word(concept: Concept, form: Form) -> bool:
-    """Whether a form is one word: names and the field's own preferred terms; other long forms are collocations."""
-    if concept.is_name or len(form.text) < 4:
+def _is_one_word(concept: Concept, form: Form, makers: frozenset[str]) -> bool:
+    """Whether a form is one word: names and the field's own preferred terms.
+
+    Of the others a dictionary or the word list says whether they are one (融资轮), or as many as they have (博客文章).
+    A product called after its maker (王安|文字处理器) is two, and so is a name with the 讯 of a news line.
+    """
+    length = len(form.text)
+    if length < 3:
         return True
-    longest = 6 if concept.category is Category.AI else 5 if concept.category is Category.BUSINESS else 4
-    return (
-        form.status is Status.PREFERRED
-        and concept.category is not Category.OTHER
-        and len(form.text) <= longest
-    )
+    if concept.is_name:
+        is_made = concept.category is Category.PRODUCT and length > 4
+        return not form.text.endswith("讯") and not (is_made and form.text.startswith(tuple(makers)))
+    is_phrase = form.status is not Status.PREFERRED or not _PHRASE_MARKS.isdisjoint(form.text)
+    longest = {Category.AI: 6, Category.OTHER: 2}.get(concept.category, 3)
+    return not is_phrase and length <= longest
 
 
 def term_fields(term: Term) -> list[object]:

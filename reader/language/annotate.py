@@ -36,7 +36,7 @@ _NUMERALS = re.compile(
     "百分之[零〇一二三四五六七八九十百千万点几]+"
     "|[〇零一二三四五六七八九]{4}年(?!代)"
     "|第[零〇一二三四五六七八九十百千]{2,}"
-    "|(?:好几|几|数|两|上)?[零〇一二三四五六七八九十百千万亿两]+(?:点[零〇一二三四五六七八九]+|[多几余]?[万亿])?"
+    "|(?:好几|几|数|两|上(?=[百千万亿]))?[零〇一二三四五六七八九十百千万亿两]+(?:点[零〇一二三四五六七八九]+|[多几余]?[万亿])?"
 )
 _DOT_FORMS = str.maketrans(dict.fromkeys(DOTS, "·"))
 
@@ -167,11 +167,11 @@ class Annotator:
             yield (left, right), self._term(run[left:right], part)
 
     def _is_made_of_words(self, form: str) -> bool:
-        """Whether three in five characters of a form are in words of two and more."""
+        """Whether half the characters of a form, and more in a short one, are in words of two and more."""
         ends = cut(form, self._lexicon)
         lengths = [end - start for start, end in zip([0, *ends], ends, strict=False)]
         together = sum(length for length in lengths if length > 1)
-        return len(lengths) > 1 and together * 5 >= len(form) * 3
+        return len(lengths) > 1 and together * 10 >= len(form) * (5 if len(form) > 4 else 6)
 
     def _term(self, text: str, candidate: Candidate) -> _Proposal:
         kind = TokenKind.NAME if candidate.is_name else TokenKind.TERM

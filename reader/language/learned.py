@@ -20,7 +20,7 @@ _SURNAMES = frozenset(
     "王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆"
     "汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
-_STOP = frozenset("的了和与及是在有为把被对从到个名位家种些这那其之或")
+_STOP = frozenset("的了和与及是在有为把被对从到个名位家种些这那其之或我你他会能要可开")
 
 
 class Lesson:
@@ -100,5 +100,6 @@ def _abbreviated(
     """The last words of a run, one a letter: 内部的|安全|咨询|小组 (SAG)."""
     parts = words(run)[-letters:]
     text = "".join(parts)
-    if len(parts) == letters and letters >= 3 and 4 <= len(text) <= 14 and not _STOP.intersection(parts):
+    is_list = len(parts) == letters >= 3 and all(len(part) < 4 for part in parts)
+    if is_list and 4 <= len(text) <= 14 and not _STOP.intersection(text):
         yield text, TokenKind.NAME

@@ -15,7 +15,10 @@ from reader.language.line import Line
 from reader.language.model import TokenKind, Why
 
 _NEVER = (Why.YOURS, Why.DOCUMENT)
-_OF_MEETINGS = frozenset(["举行", "召开", "开始", "结束", "闭幕", "开幕", "上", "后", "期间", "将", "现场", "主席", "议程", "召集", "组织"])
+_OF_MEETINGS = (
+    *("举行", "召开", "开始", "结束", "闭幕", "开幕"),
+    *("上", "后", "期间", "将", "现场", "主席", "议程"),
+)
 
 
 class Repairs:

@@ -79,7 +79,7 @@ def is_phrase(word: str, tag: str, headwords: Mapping[str, bool], count: float =
     if len(word) == 3 and (tag in NAME_TAGS or not _FUNCTION.isdisjoint(word)):
         return word[-1] not in _PLACE_ENDS or not _FUNCTION.isdisjoint(word)
     is_idiom = tag == "i" and len(word) == 4 and count >= _IDIOM_COUNT
-    return not is_idiom and _falls_apart(word, headwords)
+    return not is_idiom and _falls_apart(word, headwords, 1 if len(word) < 4 or tag == "i" else 2)
 
 
 def _is_full_name(word: str, headwords: Mapping[str, bool]) -> bool:
@@ -89,9 +89,8 @@ def _is_full_name(word: str, headwords: Mapping[str, bool]) -> bool:
     return all(headwords.get(part, True) for part in (word[:2], word[1:])) and word[2] not in _PHRASE_ENDS
 
 
-def _falls_apart(word: str, headwords: Mapping[str, bool]) -> bool:
-    """Whether headwords cover the word, with at most one single character, or two in five and more."""
-    spare = 1 if len(word) < 5 else 2
+def _falls_apart(word: str, headwords: Mapping[str, bool], spare: int) -> bool:
+    """Whether headwords cover the word with at most `spare` single characters."""
     reach: dict[int, int] = {0: 0}
     for start in range(len(word)):
         if start not in reach:
