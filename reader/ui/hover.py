@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 
 from reader.card import WordCard
 from reader.ui.hover_card import HoverCard
@@ -26,6 +26,7 @@ class Hover(QObject):
         super().__init__(view)
         self._view, self._card, self._card_of = view, card, card_of
         self._by_keyboard = False
+        self._line = QRect()
         self._grace = QTimer(self)
         self._grace.setSingleShot(True)
         self._grace.setInterval(_GRACE_MS)
@@ -35,15 +36,26 @@ class Hover(QObject):
         view.token_hovered.connect(self._on_view_token_hovered)
         view.token_left.connect(self._on_view_token_left)
         view.token_focused.connect(self._on_view_token_focused)
-        view.position_changed.connect(self._on_view_position_changed)
+        view.position_changed.connect(self._on_view_moved)
+        view.verticalScrollBar().valueChanged.connect(self._on_view_moved)
+        view.viewport().installEventFilter(self)
 
     def show_current(self) -> bool:
-        """Show the card of the word under the keyboard; whether there is one."""
-        place = self._view.current_token() or self._view.hovered_token()
+        """Show the card of the word under the keyboard, brought into sight; whether there is one."""
+        focused = self._view.current_token()
+        place = focused or self._view.hovered_token()
         if place is None:
             return False
+        if focused is not None:
+            self._view.focus_token(*focused)
         self._by_keyboard = True
         return self._show(*place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The page has another size: once it is laid out, the card is put beside its word again."""
+        if event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._on_view_resized)
+        return super().eventFilter(watched, event)
 
     def close(self) -> None:
         """Put the card away."""
@@ -69,10 +81,11 @@ class Hover(QObject):
     def _show(self, paragraph: int, token: int) -> bool:
         self._grace.stop()
         card = self._card_of(paragraph, token)
-        if card is None:
+        line, word = self._view.line_rect(paragraph, token), self._view.word_rect(paragraph, token)
+        if card is None or not self._view.viewport().rect().intersects(line):
             self._card.hide_card()
             return False
-        line, word = self._view.line_rect(paragraph, token), self._view.word_rect(paragraph, token)
+        self._line = line
         self._card.show_card(card, self._on_parent(line), self._on_parent(word))
         return True
 
@@ -95,13 +108,17 @@ class Hover(QObject):
             if not self._show(paragraph, token):
                 self.close()
 
-    def _on_view_position_changed(self, _paragraph: int, _offset: int) -> None:
+    def _on_view_moved(self) -> None:
+        """The text has moved: away from under the pointer, or with the word that the keyboard is on."""
         shown = self._card.card
-        if shown is None:
+        if shown is None or self._view.line_rect(shown.paragraph, shown.token) == self._line:
             return
-        if self._by_keyboard:
-            self._show(shown.paragraph, shown.token)
-        else:
+        if not self._by_keyboard or not self._show(shown.paragraph, shown.token):
+            self.close()
+
+    def _on_view_resized(self) -> None:
+        shown = self._card.card
+        if shown is not None and not self._show(shown.paragraph, shown.token):
             self.close()
 
     def _on_card_left(self) -> None:
