@@ -1,0 +1,262 @@
+"""The panels show what they are given and tell what is wished; empty ones say what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSplitter, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.card import ConceptCount, ConceptPage, KeptWord, MentionLine
+from reader.transcript.library import LibraryEntry
+from reader.transcript.model import Section
+from reader.ui.card_text import CardText
+from reader.ui.panels.glossary_panel import GlossaryPanel
+from reader.ui.panels.library_panel import LeftSide
+from reader.ui.panels.rows import RowList
+from reader.ui.panels.vocabulary_panel import VocabularyPanel
+from reader.ui.theme import Theme
+from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus
+from tests.ui.cards import CONCEPT
+
+OWN = LibraryEntry("a" * 64, Path("own.txt"), "我的访谈", "2025-06-12", "对读样刊")
+SAMPLE = LibraryEntry("b" * 64, Path("sample.zh.txt"), "一篇样例", sample=True)
+SIGHTINGS = (
+    Sighting("先看数据。", 2, "问", "a" * 64, "我的访谈", None, None, "2025-06-12"),
+    Sighting("数据在哪儿？", 0, "问", "b" * 64, "一篇样例", None, "00:41", "2025-06-13"),
+)
+WORD = Word(WordKey("数据", ("shù", "jù")), "數據", ("data",), WordStatus.LEARNING_1, None, "", "", SIGHTINGS)
+KEPT = KeptWord("数据", "shù jù", "data", WORD)
+
+
+def mention(digest: str, title: str, start: int) -> MentionLine:
+    return MentionLine(digest, title, 3, start, "先看训练数据。", (2, 6), "嘉宾", "机房", "00:41")
+
+
+PAGE = ConceptPage(
+    CONCEPT,
+    ("训练数据", "资料"),
+    (mention("a", "甲篇", 0), mention("a", "甲篇", 9), mention("b", "乙篇", 4)),
+    True,
+)
+
+
+def shown(widget: QWidget, qtbot: QtBot) -> QWidget:
+    """The widget, shown in a size that a panel has."""
+    qtbot.addWidget(widget)
+    widget.resize(320, 600)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    return widget
+
+
+def rows_of(widget: QWidget, name: str) -> RowList:
+    return next(rows for rows in widget.findChildren(RowList) if rows.accessibleName() == name)
+
+
+def words_of(rows: RowList) -> list[str]:
+    """What a screen reader hears of a list."""
+    return [str(rows.model().index(row, 0).data()) for row in range(rows.model().rowCount())]
+
+
+def click(rows: RowList, row: int) -> None:
+    place = rows.visualRect(rows.model().index(row, 0)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def press(rows: RowList, row: int, key: Qt.Key) -> None:
+    rows.setCurrentIndex(rows.model().index(row, 0))
+    rows.setFocus()
+    QTest.keyClick(rows, key)
+
+
+@pytest.fixture
+def left(qtbot: QtBot) -> LeftSide:
+    """Library and outline."""
+    left = LeftSide()
+    shown(left, qtbot)
+    return left
+
+
+@pytest.fixture
+def vocabulary(qtbot: QtBot) -> VocabularyPanel:
+    """The vocabulary."""
+    panel = VocabularyPanel()
+    shown(panel, qtbot)
+    return panel
+
+
+@pytest.fixture
+def glossary(qtbot: QtBot, light: Theme) -> GlossaryPanel:
+    """The glossary."""
+    panel = GlossaryPanel()
+    panel.set_theme(light)
+    shown(panel, qtbot)
+    return panel
+
+
+def test_the_library_lists_the_readers_own_before_the_samples(left: LeftSide) -> None:
+    left.library.set_entries([OWN, SAMPLE], None)
+    heard = words_of(rows_of(left, "Library"))
+    assert heard == ["我的访谈, 2025-06-12 · 对读样刊", "Samples", "一篇样例"]
+
+
+def test_a_click_and_enter_open_a_transcript(left: LeftSide, qtbot: QtBot) -> None:
+    left.library.set_entries([OWN, SAMPLE], None)
+    rows = rows_of(left, "Library")
+    with qtbot.waitSignal(left.library.open_requested) as opened:
+        click(rows, 0)
+    assert opened.args == [OWN]
+    with qtbot.waitSignal(left.library.open_requested) as opened:
+        press(rows, 2, Qt.Key.Key_Return)
+    assert opened.args == [SAMPLE]
+
+
+def test_delete_removes_the_readers_own_and_no_sample(left: LeftSide, qtbot: QtBot) -> None:
+    left.library.set_entries([OWN, SAMPLE], None)
+    rows = rows_of(left, "Library")
+    with qtbot.waitSignal(left.library.remove_requested) as removed:
+        press(rows, 0, Qt.Key.Key_Delete)
+    assert removed.args == [OWN]
+    with qtbot.assertNotEmitted(left.library.remove_requested):
+        press(rows, 2, Qt.Key.Key_Delete)
+
+
+def test_the_plus_adds_transcripts(left: LeftSide, qtbot: QtBot) -> None:
+    plus = next(b for b in left.findChildren(QToolButton) if b.accessibleName() == "Add transcripts")
+    with qtbot.waitSignal(left.library.add_requested):
+        QTest.mouseClick(plus, Qt.MouseButton.LeftButton)
+
+
+def test_an_empty_library_is_just_empty(left: LeftSide) -> None:
+    left.library.set_entries([], None)
+    assert words_of(rows_of(left, "Library")) == []
+
+
+def test_the_outline_shows_times_and_leads_to_the_section(left: LeftSide, qtbot: QtBot) -> None:
+    left.outline.set_sections([Section("开场", 2, "00:38", 4), Section("算力", 3, None, 9)])
+    rows = rows_of(left, "Outline")
+    assert words_of(rows) == ["开场, 00:38", "算力"]
+    with qtbot.waitSignal(left.outline.section_chosen) as chosen:
+        click(rows, 1)
+    assert chosen.args == [9]
+
+
+def test_another_current_section_keeps_the_outline_in_place(left: LeftSide) -> None:
+    left.outline.set_sections([Section(f"第{number}节", 1, None, number) for number in range(60)])
+    rows = rows_of(left, "Outline")
+    rows.verticalScrollBar().setValue(rows.verticalScrollBar().maximum())
+    scrolled = rows.verticalScrollBar().value()
+    left.outline.set_current(58)
+    assert rows.verticalScrollBar().value() == scrolled
+
+
+def test_an_empty_vocabulary_says_how_to_keep_a_word(vocabulary: VocabularyPanel) -> None:
+    vocabulary.set_words([])
+    seen = [label.text() for label in vocabulary.findChildren(QLabel) if label.isVisible()]
+    assert any("press V" in text for text in seen)
+    assert "0 words" in seen
+    assert not vocabulary.findChild(QPushButton).isEnabled()
+
+
+def test_a_kept_word_is_listed_with_reading_and_gloss(vocabulary: VocabularyPanel) -> None:
+    vocabulary.set_words([KEPT])
+    assert words_of(rows_of(vocabulary, "Vocabulary")) == ["数据  shù jù, data"]
+    assert "1 word" in [label.text() for label in vocabulary.findChildren(QLabel)]
+
+
+def test_a_kept_word_leads_to_where_it_was_met_last(vocabulary: VocabularyPanel, qtbot: QtBot) -> None:
+    vocabulary.set_words([KEPT])
+    with qtbot.waitSignal(vocabulary.place_requested) as wished:
+        click(rows_of(vocabulary, "Vocabulary"), 0)
+    assert wished.args == [SIGHTINGS[1]]
+
+
+def test_delete_forgets_the_chosen_word(vocabulary: VocabularyPanel, qtbot: QtBot) -> None:
+    vocabulary.set_words([KEPT])
+    with qtbot.waitSignal(vocabulary.forget_requested) as wished:
+        press(rows_of(vocabulary, "Vocabulary"), 0, Qt.Key.Key_Delete)
+    assert wished.args == [WORD]
+
+
+def test_the_vocabulary_asks_to_be_exported(vocabulary: VocabularyPanel, qtbot: QtBot) -> None:
+    vocabulary.set_words([KEPT])
+    with qtbot.waitSignal(vocabulary.export_requested):
+        QTest.mouseClick(vocabulary.findChild(QPushButton), Qt.MouseButton.LeftButton)
+
+
+def test_the_glossary_is_searched_as_one_types(glossary: GlossaryPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(glossary.search_changed) as searched:
+        QTest.keyClicks(glossary.findChild(QLineEdit), "t")
+    assert searched.args == ["t"]
+
+
+def test_the_glossary_lists_concepts_with_their_counts(glossary: GlossaryPanel) -> None:
+    glossary.index.set_concepts([ConceptCount(CONCEPT, "训练数据", 3), ConceptCount(CONCEPT, "训练数据", 0)])
+    heard = words_of(rows_of(glossary, "Concepts"))
+    assert heard == ["training data, 训练数据, 3", "training data, 训练数据"]
+    assert "2 concepts" in [label.text() for label in glossary.findChildren(QLabel)]
+
+
+def test_enter_in_the_search_opens_the_first_concept(glossary: GlossaryPanel, qtbot: QtBot) -> None:
+    glossary.index.set_concepts([ConceptCount(CONCEPT, "训练数据", 3)])
+    with qtbot.waitSignal(glossary.concept_requested) as wished:
+        QTest.keyClick(glossary.findChild(QLineEdit), Qt.Key.Key_Return)
+    assert wished.args == ["training_data"]
+
+
+def test_enter_in_a_search_without_result_does_nothing(glossary: GlossaryPanel, qtbot: QtBot) -> None:
+    glossary.index.set_concepts([])
+    with qtbot.assertNotEmitted(glossary.concept_requested):
+        QTest.keyClick(glossary.findChild(QLineEdit), Qt.Key.Key_Return)
+
+
+def test_a_concept_shows_its_words_and_every_place_by_text(glossary: GlossaryPanel, qtbot: QtBot) -> None:
+    glossary.show_concept(PAGE)
+    heard = glossary.concept.findChild(CardText).accessibleDescription()
+    assert heard.split("\n") == ["training data (TD)", "训练数据 · 资料", CONCEPT.definition, CONCEPT.note]
+    rows = rows_of(glossary, "Where it is spoken of")
+    assert words_of(rows)[0] == "甲篇, 2"
+    assert words_of(rows)[1] == "先看训练数据。, 嘉宾 · 00:41 · 机房"
+    with qtbot.waitSignal(glossary.place_requested) as wished:
+        click(rows, 4)
+    assert wished.args == [PAGE.lines[2]]
+    assert "3 mentions in 2 texts" in [label.text() for label in glossary.concept.findChildren(QLabel)]
+
+
+def test_a_concept_says_while_texts_are_still_read(glossary: GlossaryPanel) -> None:
+    glossary.show_concept(ConceptPage(CONCEPT, (), (), False))
+    heard = " ".join(label.text() for label in glossary.concept.findChildren(QLabel))
+    assert "still reading" in heard
+    glossary.show_concept(ConceptPage(CONCEPT, (), (), True))
+    heard = " ".join(label.text() for label in glossary.concept.findChildren(QLabel))
+    assert "Not spoken of in these texts" in heard
+
+
+def test_escape_goes_from_a_concept_back_to_all(glossary: GlossaryPanel) -> None:
+    glossary.show_concept(PAGE)
+    assert glossary.shown_concept == "training_data"
+    QTest.keyClick(glossary.concept, Qt.Key.Key_Escape)
+    assert glossary.shown_concept is None
+
+
+def test_the_words_of_a_concept_wrap_to_a_narrow_panel(qtbot: QtBot, light: Theme) -> None:
+    window = QSplitter()
+    glossary = GlossaryPanel()
+    glossary.setMinimumWidth(180)
+    glossary.set_theme(light)
+    for part in (QLabel("page"), glossary):
+        window.addWidget(part)
+    shown(window, qtbot)
+    window.resize(900, 600)
+    glossary.show_concept(PAGE)
+    text = glossary.concept.findChild(CardText)
+    window.setSizes([400, 500])
+    wide, height = text.width(), text.height()
+    window.setSizes([720, 180])
+    assert text.width() < wide
+    assert text.width() <= glossary.width()
+    assert text.height() > height
