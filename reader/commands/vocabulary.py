@@ -1,107 +1,61 @@
-"""What the commands say: transcripts, annotations and words as records and as tables to read."""
+"""`vocabulary …`: the kept words."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator
+import argparse
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from reader.engine import Engine
+from reader.attribution import CEDICT_NOTICE
+from reader.commands.output import Subparsers, add_output, print_lines, write_file
+from reader.commands.transcripts import annotated, paragraphs_of_lines
 from reader.errors import ReaderError
 from reader.glossary.load import load_folder
 from reader.language.build import ensure_language_file
 from reader.language.dictionary import Dictionary
-from reader.language.lines import mention_record, token_record
-from reader.language.model import Annotation, Token
-from reader.language.packed import unpack
+from reader.language.model import Token
 from reader.language.sentences import sentence_at
 from reader.paths import Paths
 from reader.store import Store
-from reader.terms import terms_of
-from reader.transcript.decode import decode
 from reader.transcript.library import Library
-from reader.transcript.model import Paragraph, ParagraphKind, Transcript
+from reader.transcript.model import Transcript
+from reader.vocabulary.exchange import FORMATS, Export, format_named
 from reader.vocabulary.model import Sighting, Word, WordKey
 from reader.vocabulary.store import Vocabulary
 
 
-def load_transcript(paths: Paths, file: Path, encoding: str | None) -> Transcript:
-    """A file as a transcript with what the reader decided about it; the reader's data is only looked at."""
-    with closing(Store.peek(paths.database)) as store:
-        return Library(paths, store).read(file, encoding)
+def add_commands(commands: Subparsers, data: argparse.ArgumentParser) -> None:
+    """Add `vocabulary` with its own commands."""
+    vocabulary = commands.add_parser("vocabulary", parents=[data], help="the words you keep")
+    inner = vocabulary.add_subparsers(required=True, metavar="COMMAND")
+    add = inner.add_parser("add", parents=[data], help="keep a word")
+    add.add_argument("word", metavar="WORD")
+    add.add_argument("--from", dest="file", type=Path, metavar="FILE", help="the text it was met in")
+    add.add_argument("--encoding", metavar="NAME")
+    add.set_defaults(do=_add)
+    show = inner.add_parser("list", parents=[data], help="the kept words")
+    show.add_argument("--json", action="store_true", help="JSON Lines, one a word")
+    show.set_defaults(do=_list)
+    export = inner.add_parser("export", parents=[data], help="write the vocabulary to a file")
+    add_output(export, [form.name for form in FORMATS])
+    export.set_defaults(do=_export)
 
 
-def paragraphs_of_lines(content: bytes, encoding: str | None) -> Transcript:
-    """Each non-empty line as a paragraph of one document, white space kept, no layout rules."""
-    text = decode(content, Path("standard input"), encoding)[0] if content.strip() else ""
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    paragraphs = tuple(
-        Paragraph(ParagraphKind.PROSE, line, source_lines=(number, number)) for number, line in lines
-    )
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return Transcript(digest, "", None, None, None, None, (), (), (), paragraphs, (), ())
+def _add(options: argparse.Namespace) -> None:
+    print(keep_word(options.paths, options.word, options.file, options.encoding))
 
 
-def annotated(paths: Paths, transcript: Transcript) -> Iterator[tuple[int, Paragraph, Annotation]]:
-    """Every paragraph with its annotation, in page order."""
-    terms = terms_of(load_folder(paths.resources / "glossary"))
-    engine = Engine(paths)
-    engine.open(transcript.digest, [paragraph.text for paragraph in transcript.paragraphs], terms)
-    with closing(engine):
-        for index, record in engine.annotate(transcript.digest, range(len(transcript.paragraphs))):
-            paragraph = transcript.paragraphs[index]
-            yield index, paragraph, unpack(record, paragraph.text)
+def _list(options: argparse.Namespace) -> None:
+    records = (_word_record(word) for word in stored_words(options.paths))
+    print_lines(records, options.json, _table)
 
 
-def annotated_lines(paths: Paths, transcript: Transcript) -> Iterator[dict[str, Any]]:
-    """The records of `annotate --json`, one a paragraph."""
-    english = {concept.id: concept.english for concept in load_folder(paths.resources / "glossary")}
-    with closing(Dictionary.open(ensure_language_file(paths))) as dictionary:
-        for index, paragraph, annotation in annotated(paths, transcript):
-            yield {
-                "index": index,
-                "kind": paragraph.kind.value,
-                "speaker": paragraph.speaker,
-                "turn": paragraph.turn,
-                "section": paragraph.section,
-                "time": paragraph.time,
-                "text": paragraph.text,
-                "spans": [
-                    {"start": span.start, "end": span.end, "kind": span.kind.value, "url": span.url}
-                    for span in paragraph.spans
-                ],
-                "tokens": [token_record(token, dictionary) for token in annotation.tokens],
-                "mentions": [
-                    mention_record(mention, english.get(mention.concept, ""))
-                    for mention in annotation.mentions
-                ],
-            }
-
-
-def annotation_table(line: dict[str, Any]) -> str:
-    """One paragraph to read: who speaks, then each word with its reading and first sense."""
-    who = line["speaker"] or line["kind"]
-    rows = [f"── {line['index']}  {who}" + (f"  {line['time']}" if line["time"] else "")]
-    for token in line["tokens"]:
-        if token["kind"] == "punctuation":
-            continue
-        reading = " ".join(syllable or "–" for syllable in token["pinyin"])
-        sense = token["senses"][0] if token["senses"] else ""
-        rows.append(f"{token['text']}\t{reading}\t{sense}".rstrip())
-    return "\n".join(rows)
-
-
-def info_table(facts: dict[str, Any]) -> str:
-    """What is known of a transcript, to read."""
-    simple = ("title", "source", "author", "date", "date_printed", "turns", "paragraphs", "han", "images")
-    rows = [f"{name:13}{'' if facts[name] is None else facts[name]}" for name in (*simple, "key_points")]
-    rows += [f"{'speaker':13}{who['label']} ({who['turns']})" for who in facts["speakers"]]
-    for section in facts["sections"]:
-        time = f"{section['time']} " if section["time"] else ""
-        rows.append(f"{'section':13}{'  ' * (section['level'] - 1)}{time}{section['title']}")
-    return "\n".join(rows)
+def _export(options: argparse.Namespace) -> None:
+    form = format_named(options.format)
+    assert form is not None
+    write_file(options.output, form.write(Export(stored_words(options.paths), CEDICT_NOTICE)))
 
 
 def keep_word(paths: Paths, word: str, file: Path | None, encoding: str | None) -> str:
@@ -131,18 +85,13 @@ def keep_word(paths: Paths, word: str, file: Path | None, encoding: str | None) 
     return f"{key.simplified}\t{' '.join(key.pinyin)}\t{senses[0] if senses else ''}".rstrip()
 
 
-def kept_words(paths: Paths) -> list[dict[str, Any]]:
-    """The records of `vocabulary list --json`, newest first."""
-    return [_word_record(word) for word in stored_words(paths)]
-
-
 def stored_words(paths: Paths) -> tuple[Word, ...]:
     """All kept words, newest first; the reader's data is only looked at."""
     with closing(Store.peek(paths.database)) as store:
         return tuple(Vocabulary(store).words())
 
 
-def vocabulary_table(line: dict[str, Any]) -> str:
+def _table(line: dict[str, Any]) -> str:
     """One kept word to read."""
     sense = line["senses"][0] if line["senses"] else ""
     forms = line["simplified"]
