@@ -26,6 +26,7 @@ from reader.language.pinyin import Readings
 from reader.language.repairs import Repairs
 from reader.language.script import Scripts, Simplifier
 from reader.language.segment import cut
+from reader.language.tones import same_but_neutral
 
 TERM_COST = 7.0
 LEARNED_COST = 6.0
@@ -35,6 +36,7 @@ NUMERAL_COST = 9.0
 _NUMERALS = re.compile(
     "百分之[零〇一二三四五六七八九十百千万点几]+"
     "|[〇零一二三四五六七八九]{4}年(?!代)"
+    "|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}[日号]"
     "|第[零〇一二三四五六七八九十百千]{2,}"
     "|(?:好几|几|数|两|上(?=[百千万亿]))?[零〇一二三四五六七八九十百千万亿两]+(?:点[零〇一二三四五六七八九]+|[多几余]?[万亿])?"
 )
@@ -209,7 +211,7 @@ class Annotator:
         found = self._forms.get(key)
         if found is None:
             chosen = reading or (lexeme.readings[0] if lexeme.readings else "")
-            others = () if settled else tuple(other for other in lexeme.readings if other != chosen)
+            others = () if settled else tuple(other for other in lexeme.readings if _differs(other, chosen))
             forms = scripts or lexeme.forms
             if printed and printed != lexeme.text:
                 forms = self._printed_forms(printed, forms)
@@ -221,6 +223,11 @@ class Annotator:
         traditional = self.simplified.standard(printed)
         _, taiwan, _, hong_kong = self._scripts.variants(traditional)
         return traditional, taiwan, forms[2] if forms[2] != forms[1] else taiwan, hong_kong
+
+
+def _differs(reading: str, chosen: str) -> bool:
+    """Whether two readings differ in more than a neutral tone."""
+    return not same_but_neutral(tuple(reading.split()), tuple(chosen.split()))
 
 
 def _kind_of(text: str, piece: Piece) -> tuple[TokenKind, Why | None]:

@@ -33,8 +33,10 @@ class LexemeMaker:
             known = self._lexicon.word(text)
             if known is None:
                 found = self.make(text, TokenKind.WORD, None)
-            elif known.readings:
+            elif known.readings and all(reading.count(" ") == len(text) - 1 for reading in known.readings):
                 found = known
+            elif known.readings:
+                found = self.make(text, known.kind, known.why, None, known.tag)
             else:
                 found = self._completed(known)
             self._words[text] = found
@@ -70,7 +72,17 @@ class LexemeMaker:
             forms = known.forms
         else:
             forms = self._name_form(text) if is_name else self._composed_forms(text)
+        readings = tuple(filter(None, (self._fitted(text, reading) for reading in readings)))
         return Lexeme(text, kind, why, tag or (known.tag if known else ""), readings, forms)
+
+    def _fitted(self, text: str, reading: str) -> str:
+        """The reading with as many syllables as the string has Han characters (B超 and 亚西尔·阿拉法特 have more)."""
+        letters = sum(map(is_han, text))
+        syllables = [syllable for syllable in reading.split() if syllable[0].isalpha() or syllable == "?"]
+        if len(syllables) != letters:
+            syllables = syllables[-letters:] if letters and len(syllables) > letters else []
+            syllables = syllables or [self._single(letter) for letter in text if is_han(letter)]
+        return " ".join(syllables)
 
     def _completed(self, known: Lexeme) -> Lexeme:
         is_name = known.kind is TokenKind.NAME

@@ -38,13 +38,13 @@ class Readings:
             found = self._far.choose(lexemes, at)
         if found is not None:
             return found, True
-        return (lexeme.readings[0] if lexeme.readings else "?"), len(lexeme.readings) < 2
+        return (lexeme.readings[0] if lexeme.readings else "?"), True
 
 
 class FarRules:
     """The rules for 得 地 为; `sets` are the word sets of the resources by name."""
 
-    WORDS = ("得", "地", "为")
+    WORDS = ("得", "地", "为", "长")
 
     def __init__(self, sets: Mapping[str, frozenset[str]]) -> None:
         nothing: frozenset[str] = frozenset()
@@ -58,14 +58,29 @@ class FarRules:
         self._ground_before = sets.get("before ground", nothing)
 
     def choose(self, lexemes: Lexemes, at: int) -> str:
-        """The reading of 得, 地 or 为 at that place."""
+        """The reading of 得, 地, 为 or 长 at that place."""
         left = lexemes[at - 1] if at else None
         right = lexemes[at + 1] if at + 1 < len(lexemes) else None
         if lexemes[at].text == "得":
             return self._obtain(left, right)
         if lexemes[at].text == "地":
             return self._manner(left, right)
+        if lexemes[at].text == "长":
+            return self._long(lexemes, at)
         return self._as_or_for(lexemes, at, left, right)
+
+    def _long(self, lexemes: Lexemes, at: int) -> str:
+        """长: zhǎng “grow” before 得 and a quality, cháng “long” else.
+
+        长|得|很|高 zhǎng, 长|得|真|快 zhǎng; 路|长|得|很 cháng, 长|得|多 cháng, 很|长 cháng.
+        """
+        after = [_text(lexeme) for lexeme in lexemes[at + 1 : at + 4]] + ["", "", ""]
+        if after[0] != "得":
+            return "cháng"
+        is_degree = after[1] in ("多", "很") and (
+            after[1] == "多" or not after[2] or after[2] in "，。！？；,.!?"
+        )
+        return "cháng" if is_degree or after[1] in ("惊人", "可怕", "没有", "看不") else "zhǎng"
 
     def _obtain(self, left: Lexeme | None, right: Lexeme | None) -> str:
         """得: děi “must”, de after a verb or adjective, dé “obtain”.
@@ -85,7 +100,10 @@ class FarRules:
             return "de" if after == "很" else "děi"
         if after in self._result and len(before) == 1:
             return "de"
-        if tag in ("v", "a", "z", "i", "l") or (left is not None and left.tag == "nr" and len(before) == 1):
+        is_subject = tag in ("n", "r", "t", "f", "s", "d", "c", "e") and not _is_misnamed(left)
+        if not is_subject and (
+            left is None or left.kind not in (TokenKind.NAME, TokenKind.LATIN, TokenKind.TERM)
+        ):
             return "de"
         return "de" if after in self._degree and after != "先" else "děi"
 
@@ -132,6 +150,13 @@ class FarRules:
 
 def _text(lexeme: Lexeme | None) -> str:
     return lexeme.text if lexeme is not None else ""
+
+
+def _is_misnamed(lexeme: Lexeme | None) -> bool:
+    """Whether a plain word carries a name's tag, as many of jieba's do (安静, 高明)."""
+    return (
+        lexeme is not None and lexeme.kind is TokenKind.WORD and lexeme.tag in ("nr", "ns", "nz", "nt", "nrt")
+    )
 
 
 def _clause_before(lexemes: Lexemes, at: int) -> list[Lexeme]:

@@ -76,6 +76,8 @@ def classes_of(lexeme: Lexeme | None) -> tuple[str, ...]:
         return ("mark",)
     if lexeme.kind is TokenKind.NUMBER or NUMERALS.issuperset(lexeme.text):
         return ("num",)
+    if lexeme.kind is TokenKind.WORD and lexeme.tag in ("nr", "ns", "nz", "nt", "nrt"):
+        return ("n",) if len(lexeme.text) > 1 else ()
     return (lexeme.tag[:1],) if lexeme.tag else ()
 
 

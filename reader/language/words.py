@@ -16,6 +16,8 @@ from reader.language import data
 from reader.language.model import TokenKind, Why
 
 LOWEST = 1.0
+RARE_NAME = 0.1
+_NAME_COUNT = 100.0
 _IDIOM_COUNT = 8.0
 NAME_TAGS = frozenset({"nr", "nrfg", "nrt", "ns", "nt", "nz"})
 
@@ -149,7 +151,9 @@ class WordList:
         is_name = self._headwords[text] if known else tag in NAME_TAGS
         why = Why.DICTIONARY if known else Why.NAME if is_name else Why.JIEBA
         kind = TokenKind.NAME if is_name and len(text) > 1 else TokenKind.WORD
-        return Word(text, self.cost(self._counts.get(text, max(count, LOWEST))), why, kind, tag)
+        lowest = RARE_NAME if is_name and len(text) == 2 and count < _NAME_COUNT else LOWEST
+        count = lowest if lowest == RARE_NAME else max(count, lowest)
+        return Word(text, self.cost(self._counts.get(text, count)), why, kind, tag)
 
 
 def headwords_of(entries: Iterable[tuple[str, bool]]) -> dict[str, bool]:
