@@ -82,6 +82,22 @@ STEPS: tuple[str, ...] = (
         UNIQUE (word, transcript, sentence, offset)
     ) STRICT;
     """,
+    """
+    CREATE TABLE correction (
+        id INTEGER PRIMARY KEY,
+        scope TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        paragraph TEXT NOT NULL,
+        offset INTEGER NOT NULL,
+        before TEXT NOT NULL,
+        after TEXT NOT NULL,
+        stretch TEXT NOT NULL,
+        words TEXT NOT NULL,
+        reading TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        UNIQUE (scope, digest, paragraph, offset, stretch)
+    ) STRICT;
+    """,
 )
 """Migration steps in order; `user_version` counts those a file has had."""
 
