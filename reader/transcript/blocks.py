@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from reader.transcript.characters import join_pieces
 from reader.transcript.headings import Number
 from reader.transcript.labels import Label
 from reader.transcript.lines import Line
@@ -53,11 +54,23 @@ class Block:
     section: str | None = None
     kind: ParagraphKind | None = None
     fixed: bool = False
+    added: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, line: Line, form: Form = Form.TEXT, raw: str | None = None) -> Block:
         """A block of one line."""
         return cls(form, line.text if raw is None else raw, line.first, line.last, line.gap)
+
+    def add(self, block: Block) -> None:
+        """Take in the words of a following block; they are put together by `settle`."""
+        self.added.append(block.raw)
+        self.last = block.last
+
+    def settle(self) -> None:
+        """Put the words taken in together, all at once: one after the other would take quadratic time."""
+        if self.added:
+            self.raw = join_pieces([self.raw, *self.added])
+            self.added = []
 
     @property
     def is_plain(self) -> bool:

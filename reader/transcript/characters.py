@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _HAN = re.compile(f"[{HAN}]")
@@ -53,15 +54,23 @@ def has_finished_sentence(text: str) -> bool:
     return any(mark in text for mark in "。！？!?")
 
 
-def join_wrapped(left: str, right: str) -> str:
-    """Put two lines of one paragraph together: a space only where neither side is Chinese.
+def join_pieces(pieces: Sequence[str]) -> str:
+    """Put all lines of one paragraph together: a space only where neither side is Chinese.
 
     `DALL-E` and `1到` give `DALL-E 1到`; markup at the seam is looked through.
     """
+    joined = [pieces[0]]
+    for piece in pieces[1:]:
+        joined[-1:] = _seam(joined[-1], piece)
+    return "".join(joined)
+
+
+def _seam(left: str, right: str) -> tuple[str, str]:
+    """Two neighbouring lines, with the space between them where one belongs."""
     left, right = left.rstrip(), right.lstrip()
     before = left.rstrip("*_")[-1:]
     after = right.lstrip("*_")[:1]
-    return f"{left} {right}" if wants_space(before, after) else left + right
+    return (f"{left} " if wants_space(before, after) else left), right
 
 
 def wants_space(before: str, after: str) -> bool:

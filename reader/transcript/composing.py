@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from reader.transcript import headings, joining
 from reader.transcript.blocks import Block, Form, Reading
-from reader.transcript.characters import join_wrapped
 from reader.transcript.headings import Number
 from reader.transcript.items import read_item
 from reader.transcript.labels import Label
@@ -116,12 +115,13 @@ def _join(reading: Reading, made: list[list[Block]], markdown: bool) -> list[Blo
             _move_to_end(joined, waiting)
             waiting = None
         elif last is not None and plain[index] and _belongs(last, lines, index, wrapping):
-            last.raw = join_wrapped(last.raw, blocks[0].raw)
-            last.last = blocks[0].last
+            last.add(blocks[0])
         else:
             joined.extend(blocks)
             if blocks[-1].speaker is not None and not blocks[-1].raw:
                 waiting = blocks[-1]
+    for block in joined:
+        block.settle()
     return joined
 
 

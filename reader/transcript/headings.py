@@ -40,6 +40,7 @@ _NUMBERS = (
     ("plain", re.compile(r"(\d{1,2})(?:[.．、](?!\d)|[)）])\s*(?=\S)")),
     ("bare", re.compile(r"(\d{1,2})\s+(?=[^\s\d])")),
 )
+_NUMBER_BEGINS = frozenset("0123456789PCS第（(一二三四五六七八九十")
 _BARE_NUMBER = re.compile(
     r"(?:0\d|[1-9]\d?|(?:Part|PART|Chapter)\s?\d{1,2}|第[一二三四五六七八九十]{1,3}(?:部分|章|节|"
     r"節))[.、．]?$"
@@ -87,6 +88,8 @@ def only_time(text: str) -> str | None:
 
 def number(text: str) -> Number | None:
     """The number at the beginning of a line, as a heading or a list item would have it."""
+    if text[:1] not in _NUMBER_BEGINS:
+        return None
     head = text[:40]
     for style, pattern in _NUMBERS:
         found = pattern.match(head)

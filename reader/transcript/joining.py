@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from reader.transcript.characters import (
     ends_sentence,
-    has_finished_sentence,
     is_latin,
     runs_on,
     stops_without_mark,
@@ -46,6 +45,7 @@ def find_wrapping(lines: Sequence[Line], plain: Sequence[bool], markdown: bool) 
     torn = whole = 0
     lengths: list[int] = []
     blocks = 1
+    short = _short_line(lines)
     for index in range(1, len(lines)):
         before, after = lines[index - 1], lines[index]
         blocks += after.gap
@@ -53,7 +53,7 @@ def find_wrapping(lines: Sequence[Line], plain: Sequence[bool], markdown: bool) 
             continue
         if ends_sentence(before.text):
             whole += 1
-        elif len(before.text) >= _SHORT or markdown or _latin_seam(before.text, after.text):
+        elif len(before.text) >= short or markdown or _latin_seam(before.text, after.text):
             torn += 1
             lengths.append(len(before.text))
     if not torn:
@@ -62,6 +62,12 @@ def find_wrapping(lines: Sequence[Line], plain: Sequence[bool], markdown: bool) 
     separated = blocks * 8 >= len(lines)
     width = 0 if separated else sorted(lengths)[len(lengths) // 2]
     return Wrapping(wrapped, width)
+
+
+def _short_line(lines: Sequence[Line]) -> float:
+    """Under how many characters a line without a mark may be a heading rather than a torn line."""
+    lengths = sorted(len(line.text) for line in lines)
+    return min(float(_SHORT), lengths[len(lengths) * 9 // 10] * 0.6) if lengths else float(_SHORT)
 
 
 def continues(text: str) -> bool:
@@ -73,9 +79,9 @@ def continues(text: str) -> bool:
     )
 
 
-def is_torn(text: str) -> bool:
-    """Whether a paragraph goes on in the next one."""
-    return runs_on(text) or (stops_without_mark(text) and has_finished_sentence(text))
+def is_torn(end: str, finished: bool) -> bool:
+    """Whether a paragraph with this end goes on in the next one; `finished` says that a sentence in it is."""
+    return runs_on(end) or (finished and stops_without_mark(end))
 
 
 def _latin_seam(before: str, after: str) -> bool:

@@ -11,8 +11,8 @@ from reader.transcript.blocks import Block, Form, Reading, is_rule
 from reader.transcript.composing import make_blocks
 from reader.transcript.front import Facts
 from reader.transcript.items import read_item
-from reader.transcript.labels import Label, read_alone, read_label
-from reader.transcript.lines import Line
+from reader.transcript.labels import Label
+from reader.transcript.lines import Line, read_labels
 from reader.transcript.marks import MarkRole
 from reader.transcript.numbered import find_numbered
 from reader.transcript.opening import find_opening
@@ -37,6 +37,7 @@ class Layout:
 def read_layout(lines: list[Line], text: str, marks: Mapping[int, MarkRole]) -> Layout:
     """Understand the lines of a text; `marks` are the reader's decisions by source line."""
     lines = _mend_labels(lines)
+    read_labels(lines)
     reading = Reading(lines, _by_index(lines, marks))
     told = _told_names(reading)
     cast = find_cast(lines, told=told)
@@ -72,7 +73,7 @@ def _told_names(reading: Reading) -> frozenset[str]:
 
 
 def _any_label(line: Line) -> Label | None:
-    return read_label(line.text) or read_alone(line.text)
+    return line.label or line.alone
 
 
 def _find_turns(reading: Reading, cast: Cast) -> None:

@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 
 from reader.transcript import residue
+from reader.transcript.labels import Label, read_alone, read_label
 
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029\x85]")
-_EDGE = " \t\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
-_STRIPPED = re.compile(f"^[{_EDGE}]+|[{_EDGE}]+$")
+_EDGE = (
+    " \t\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
+    "\u202f\u205f\u2060\u3000\ufeff"
+)
 _INDENT = re.compile("\u3000{2}|\u2003{2}")
 
 
@@ -18,7 +21,8 @@ class Line:
     """A line with something on it.
 
     `first` and `last` are 1-based source lines; `gap` says that a blank line or an indent of two Han widths stands
-    before it, `hard_break` that it ends in Markdown's two spaces, `indent` how many spaces it begins with.
+    before it, `hard_break` that it ends in Markdown's two spaces, `indent` how many spaces it begins with. `label` and
+    `alone` are what its first words would be if they were a speaker.
     """
 
     first: int
@@ -27,6 +31,15 @@ class Line:
     gap: bool
     hard_break: bool = False
     indent: int = 0
+    label: Label | None = None
+    alone: Label | None = None
+
+
+def read_labels(lines: list[Line]) -> None:
+    """Read the labels that lines could begin with, once for everyone who asks."""
+    for line in lines:
+        line.label = read_label(line.text)
+        line.alone = read_alone(line.text)
 
 
 def unify(text: str) -> str:
@@ -36,7 +49,7 @@ def unify(text: str) -> str:
 
 def strip(text: str) -> str:
     """The text without white space at its ends; characters of no width there count as white space."""
-    return _STRIPPED.sub("", text)
+    return text.strip(_EDGE)
 
 
 def split(text: str) -> list[Line]:

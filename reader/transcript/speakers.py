@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from reader.transcript import words
 from reader.transcript.characters import ends_sentence
-from reader.transcript.labels import Label, read_alone, read_label
+from reader.transcript.labels import Label
 from reader.transcript.lines import Line
 
 _LATIN_NAME = re.compile(r"[A-Z][a-z'’.-]{1,20}(?: [A-Z][A-Za-z'’.-]{0,20}){0,3}")
@@ -54,10 +54,10 @@ class Cast:
 
     def label_of(self, line: Line) -> Label | None:
         """The label that begins a line, if its name is one of the cast."""
-        label = read_label(line.text)
+        label = line.label
         if label is not None and printed_name(label) in self.labels and self._fits(label):
             return label
-        alone = read_alone(line.text) if len(line.text) <= 48 else None
+        alone = line.alone
         if alone is not None and printed_name(alone) in self.alone:
             return alone
         return None
@@ -136,7 +136,7 @@ def _count(lines: Sequence[Line], skipped: frozenset[int], told: frozenset[str])
     for index, line in enumerate(lines):
         if index in skipped:
             continue
-        label = read_label(line.text) or _alone_before_text(lines, index)
+        label = line.label or _alone_before_text(lines, index)
         if label is None:
             continue
         name = printed_name(label)
@@ -163,11 +163,11 @@ def _add(tally: _Tally, label: Label) -> None:
 
 def _alone_before_text(lines: Sequence[Line], index: int) -> Label | None:
     """A short line that could be a name, if what follows could be what is said."""
-    label = read_alone(lines[index].text)
+    label = lines[index].alone
     if label is None or index + 1 >= len(lines):
         return None
-    following = lines[index + 1].text
-    if len(following) > 14 or ends_sentence(following) or read_alone(following) is None:
+    following = lines[index + 1]
+    if len(following.text) > 14 or ends_sentence(following.text) or following.alone is None:
         return label
     return None
 

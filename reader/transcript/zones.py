@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from reader.transcript import headings, matter
 from reader.transcript.blocks import Block, Form
-from reader.transcript.characters import ends_sentence, has_letter, join_wrapped
+from reader.transcript.characters import ends_sentence, has_finished_sentence, has_letter
 from reader.transcript.inline import plain
 from reader.transcript.joining import is_torn
 from reader.transcript.model import ParagraphKind
@@ -259,18 +259,26 @@ def _interrupts(text: str) -> bool:
 def _mend_torn(blocks: Sequence[Block]) -> list[Block]:
     """Join a paragraph that was torn to the next one of its kind; nothing is joined over anything else."""
     mended: list[Block] = []
+    end, finished = "", False
     for block in blocks:
         last = mended[-1] if mended else None
-        if last is not None and _is_continued(last, block):
-            last.raw = join_wrapped(last.raw, block.raw)
-            last.last = block.last
+        if last is not None and _goes_on(last, block) and is_torn(end, finished):
+            last.add(block)
         else:
+            if last is not None:
+                last.settle()
             mended.append(block)
+            finished = False
+        end = block.raw
+        finished = finished or has_finished_sentence(end)
+    if mended:
+        mended[-1].settle()
     return mended
 
 
-def _is_continued(last: Block, block: Block) -> bool:
+def _goes_on(last: Block, block: Block) -> bool:
+    """Whether two neighbouring blocks are running text of one kind."""
     running = (ParagraphKind.SPEECH, ParagraphKind.PROSE, ParagraphKind.LEAD)
     if not block.is_plain or block.section is not None or last.form not in (Form.TEXT, Form.ITEM):
         return False
-    return last.kind is block.kind and block.kind in running and is_torn(last.raw)
+    return last.kind is block.kind and block.kind in running
