@@ -64,6 +64,7 @@ class Annotating(QObject):
         self._behind: _Text | None = None
         self._eye = 0
         self._busy = False
+        self._asked: tuple[_Text, int] | None = None
         self._generation = 0
         client.annotated.connect(self._on_client_annotated)
         client.answered.connect(self._on_client_answered)
@@ -107,8 +108,9 @@ class Annotating(QObject):
         text = self._next_text()
         if text is None:
             return
-        self._busy = True
-        self._client.annotate(text.digest, text.batch(self._eye if text is self._current else 0))
+        indices = text.batch(self._eye if text is self._current else 0)
+        self._busy, self._asked = True, (text, indices[0])
+        self._client.annotate(text.digest, indices)
 
     def _next_text(self) -> _Text | None:
         if self._current is not None and self._current.wanted:
@@ -136,9 +138,12 @@ class Annotating(QObject):
         if text is self._current:
             self.progressed.emit(1 - text.left / text.total if text.wanted else 1.0)
 
-    def _on_client_answered(self, digest: str, _complete: bool) -> None:
+    def _on_client_answered(self, digest: str, complete: bool) -> None:
+        """A request has ended; the paragraph that it broke on is passed over, or it would be asked for for ever."""
         self._busy = False
         text = self._text_of(digest)
+        if not complete and text is not None and text.wanted and self._asked and self._asked[0] is text:
+            text.arrived(text.batch(self._asked[1])[0])
         if text is not None and not text.wanted:
             if text is self._behind:
                 self._behind = None

@@ -1,0 +1,189 @@
+"""The engine's process is spoken to in frames, started again when it dies, and ended with the window."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.app import worker_arguments
+from reader.frames import Frame, Kind, json_frame, pack_records
+from reader.language.packed import unpack
+from reader.paths import Paths
+from reader.ui.annotating import Annotating
+from reader.ui.engine_client import EngineClient
+
+TEXT = [f"第{number}段：我们每天先看昨晚的训练曲线，再决定要不要改数据。" for number in range(300)]
+PATIENCE = 20_000
+
+
+@pytest.fixture
+def client(ready_paths: Paths) -> Iterator[EngineClient]:
+    """A client whose process runs."""
+    client = EngineClient(sys.executable, worker_arguments(ready_paths))
+    client.start()
+    yield client
+    client.close()
+
+
+class Answers:
+    """What an `Annotating` has told."""
+
+    def __init__(self, annotating: Annotating) -> None:
+        self.records: dict[str, dict[int, bytes]] = {}
+        self.order: list[int] = []
+        self.completed: list[str] = []
+        annotating.annotated.connect(self._on_annotated)
+        annotating.completed.connect(self.completed.append)
+
+    def _on_annotated(self, digest: str, records: list[tuple[int, bytes]]) -> None:
+        self.records.setdefault(digest, {}).update(records)
+        self.order += [index for index, _ in records]
+
+
+def test_an_open_text_is_annotated_as_it_stands(client: EngineClient, qtbot: QtBot) -> None:
+    client.open_text("a", TEXT, (), 1)
+    with qtbot.waitSignal(client.annotated, timeout=PATIENCE) as answered:
+        client.annotate("a", [2])
+    digest, generation, records = answered.args
+    assert (digest, generation, [index for index, _ in records]) == ("a", 1, [2])
+    tokens = unpack(records[0][1], TEXT[2]).tokens
+    assert "".join(token.text for token in tokens) == TEXT[2]
+
+
+def test_the_engine_says_when_it_is_ready_and_where_the_dictionary_lies(
+    client: EngineClient, ready_paths: Paths, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(client.ready, timeout=PATIENCE) as ready:
+        pass
+    assert Path(ready.args[0]).parent == ready_paths.cache
+
+
+def test_the_paragraphs_under_the_eye_come_first(client: EngineClient, qtbot: QtBot) -> None:
+    annotating = Annotating(client)
+    answers = Answers(annotating)
+    annotating.read("a", TEXT, (), eye=200)
+    qtbot.waitUntil(lambda: bool(answers.order), timeout=PATIENCE)
+    assert answers.order[0] == 200
+    annotating.look_at(50, 55)
+    qtbot.waitUntil(lambda: answers.completed == ["a"], timeout=PATIENCE)
+    assert sorted(answers.order) == list(range(300))
+    assert answers.order.index(50) < answers.order.index(199) or answers.order.index(50) < 260
+
+
+def test_other_texts_are_read_after_that_of_the_page(client: EngineClient, qtbot: QtBot) -> None:
+    annotating = Annotating(client)
+    answers = Answers(annotating)
+    annotating.read("a", TEXT[:20], (), eye=0)
+    annotating.read_later("b", lambda: (TEXT[20:30], ()))
+    annotating.read_later("gone", lambda: None)
+    qtbot.waitUntil(lambda: len(answers.completed) == 2, timeout=PATIENCE)
+    assert answers.completed == ["a", "b"]
+    assert len(answers.records["b"]) == 10
+
+
+def test_a_text_that_is_opened_anew_has_no_words_of_the_former_one(
+    client: EngineClient, qtbot: QtBot
+) -> None:
+    annotating = Annotating(client)
+    answers = Answers(annotating)
+    annotating.read("a", TEXT, (), eye=0)
+    annotating.read("a", ["数据。"], (), eye=0)
+    qtbot.waitUntil(lambda: answers.completed == ["a"], timeout=PATIENCE)
+    assert unpack(answers.records["a"][0], "数据。").tokens[0].text == "数据"
+    assert list(answers.records["a"]) == [0]
+
+
+def test_answers_of_an_older_generation_are_dropped(qtbot: QtBot) -> None:
+    client = EngineClient("unused", [])
+    client.open_text("a", TEXT, (), 2)
+    client.annotate("a", [0])
+    with qtbot.assertNotEmitted(client.annotated):
+        client._take(Frame(Kind.RECORDS, 2, pack_records(1, [(0, b"old")])))
+    with qtbot.waitSignal(client.annotated) as taken:
+        client._take(Frame(Kind.RECORDS, 2, pack_records(2, [(0, b"new")])))
+    assert taken.args == ["a", 2, [(0, b"new")]]
+
+
+def test_a_killed_engine_is_started_again_and_finishes_the_text(client: EngineClient, qtbot: QtBot) -> None:
+    annotating = Annotating(client)
+    answers = Answers(annotating)
+    annotating.read("a", TEXT, (), eye=0)
+    qtbot.waitUntil(lambda: bool(answers.order), timeout=PATIENCE)
+    former = client.process_id
+    with qtbot.waitSignal(client.restarted, timeout=PATIENCE):
+        os.kill(former, signal.SIGKILL)
+    assert client.process_id not in (0, former)
+    qtbot.waitUntil(lambda: answers.completed == ["a"], timeout=PATIENCE)
+    assert len(answers.records["a"]) == len(TEXT)
+
+
+def test_an_engine_that_keeps_dying_is_left_alone_with_a_word(qtbot: QtBot) -> None:
+    client = EngineClient(sys.executable, ["-c", "raise SystemExit(1)"])
+    restarts: list[None] = []
+    client.restarted.connect(lambda: restarts.append(None))
+    with qtbot.waitSignal(client.failed, timeout=PATIENCE) as failed:
+        client.start()
+    assert "keeps stopping" in failed.args[0]
+    assert len(restarts) == 3
+    client.close()
+
+
+def test_an_engine_that_cannot_be_started_is_told_once(qtbot: QtBot, tmp_path: Path) -> None:
+    client = EngineClient(str(tmp_path / "no-such-program"), [])
+    told: list[str] = []
+    client.failed.connect(told.append)
+    client.start()
+    qtbot.waitUntil(lambda: bool(told))
+    client.close()
+    assert told == ["The language engine cannot be started."]
+
+
+def test_a_process_that_prints_anything_but_frames_is_ended(qtbot: QtBot) -> None:
+    noise = "import sys, time; print('x' * 40, flush=True); sys.stdin.read()"
+    client = EngineClient(sys.executable, ["-c", noise])
+    with qtbot.waitSignal(client.failed, timeout=PATIENCE):
+        client.start()
+    client.close()
+
+
+def test_a_paragraph_the_engine_fails_on_is_passed_over() -> None:
+    """Otherwise one bad paragraph would be asked for again for ever."""
+    client = Deaf()
+    annotating = Annotating(client)
+    answers = Answers(annotating)
+    annotating.read("a", ["一。", "二。"], (), eye=0)
+    for _ in range(3):
+        request = client.asked[-1][0]
+        client._take(json_frame(Kind.FAILED, request, {"error": "no", "kind": "ValueError"}))
+        if answers.completed:
+            break
+    assert answers.completed == ["a"]
+    assert [indices for _, indices in client.asked] == [[0, 1], [1]]
+
+
+class Deaf(EngineClient):
+    """A client without a process, whose requests are looked at."""
+
+    def __init__(self) -> None:
+        super().__init__("unused", [])
+        self.asked: list[tuple[int, list[int]]] = []
+
+    def _send(self, frame: Frame) -> None:
+        if frame.kind is Kind.ANNOTATE:
+            self.asked.append((frame.request, frame.json()["indices"]))
+
+
+def test_closing_ends_the_process(client: EngineClient, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(client.ready, timeout=PATIENCE):
+        pass
+    process = client.process_id
+    client.close()
+    assert client.process_id == 0
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
