@@ -105,7 +105,8 @@ def _join(reading: Reading, made: list[list[Block]], markdown: bool) -> list[Blo
     """Put hard-wrapped lines together, and labels with the text on the next line."""
     lines = reading.lines
     plain = [blocks[0].is_plain and blocks[0].section is None and blocks[0].kind is None for blocks in made]
-    wrapping = joining.find_wrapping(lines, plain, markdown)
+    words = [blocks[-1].form in (Form.TEXT, Form.ITEM) for blocks in made]
+    wrapping = joining.find_wrapping(lines, words, plain, markdown)
     joined: list[Block] = []
     waiting: Block | None = None
     for index, blocks in enumerate(made):

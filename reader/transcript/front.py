@@ -57,6 +57,7 @@ _ACCOUNT = re.compile(
     r"(?:来自|來自|来源[:：于]?|转自|轉自|首发于)\s?(?:微信)?(?:公众号|"
     r"公眾號)[“\"「【]?(?P<source>[^”\"」】（(，,：:。]{1,20})"
 )
+_PUBLISHER = re.compile(r"(?:网|網|报|報|社|刊|周刊|新闻|科技|财经|日报|晚报|号|杂志|雜誌|频道|观察)$")
 _LONGEST_VALUE = 80
 
 
@@ -181,6 +182,9 @@ def _dated(bare: str) -> list[tuple[str, str, str]] | None:
     ]
     if before:
         facts.append(("source", "", before[-1]))
+    after = [piece for piece in re.split(r"[\s/|｜丨·•]+", around[1]) if _PUBLISHER.search(piece)]
+    if after and not before:
+        facts.append(("source", "", after[0]))
     if len(before) >= 2:
         facts.append(("author", "", before[-2]))
     return facts

@@ -17,7 +17,9 @@ from reader.transcript.characters import (
 )
 from reader.transcript.lines import Line
 
-_SHORT = 25
+_SHORT = 25.0
+_NARROWEST = 16
+_FEWEST_LINES = 6
 _CLEARLY_NOT_WRAPPED = 0.3
 _CONTINUES = "，。、；：！？,;:!?）)]】”’」』》%…"
 
@@ -40,8 +42,10 @@ class Wrapping:
         return len(before.text) >= self.width * 0.85
 
 
-def find_wrapping(lines: Sequence[Line], plain: Sequence[bool], markdown: bool) -> Wrapping:
-    """Judge by the lines of running text (`plain`) that follow another line without a blank one between."""
+def find_wrapping(
+    lines: Sequence[Line], words: Sequence[bool], plain: Sequence[bool], markdown: bool
+) -> Wrapping:
+    """Judge by the lines of running text (`plain`) that follow other `words` without a blank line between."""
     torn = whole = 0
     lengths: list[int] = []
     blocks = 1
@@ -49,7 +53,7 @@ def find_wrapping(lines: Sequence[Line], plain: Sequence[bool], markdown: bool) 
     for index in range(1, len(lines)):
         before, after = lines[index - 1], lines[index]
         blocks += after.gap
-        if after.gap or not plain[index]:
+        if after.gap or not plain[index] or not words[index - 1]:
             continue
         if ends_sentence(before.text):
             whole += 1
@@ -65,9 +69,16 @@ def find_wrapping(lines: Sequence[Line], plain: Sequence[bool], markdown: bool) 
 
 
 def _short_line(lines: Sequence[Line]) -> float:
-    """Under how many characters a line without a mark may be a heading rather than a torn line."""
+    """Under how many characters a line without a mark may be a heading rather than a torn line.
+
+    Where most lines are about equally long, the file was wrapped at that width, be it a narrow one.
+    """
     lengths = sorted(len(line.text) for line in lines)
-    return min(float(_SHORT), lengths[len(lengths) * 9 // 10] * 0.6) if lengths else float(_SHORT)
+    if len(lengths) < _FEWEST_LINES:
+        return _SHORT
+    long = lengths[len(lengths) * 9 // 10]
+    near = sum(length >= long * 0.85 for length in lengths)
+    return min(_SHORT, long * 0.6) if long >= _NARROWEST and near * 2 >= len(lengths) else _SHORT
 
 
 def continues(text: str) -> bool:

@@ -111,7 +111,12 @@ def _first_line_is_title(lines: Sequence[Line], index: int) -> bool:
         or read_item(text)
     ):
         return False
-    if matter.follows_us(text) or matter.begins_interview(text) or matter.introduces_points(text):
+    if (
+        matter.heads_times(text)
+        or matter.follows_us(text)
+        or matter.begins_interview(text)
+        or matter.introduces_points(text)
+    ):
         return False
     if text[-1] in "？?！!…" and index + 1 < len(lines):
         return lines[index + 1].gap or front.metadata(lines[index + 1].text) is not None
