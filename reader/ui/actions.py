@@ -173,7 +173,7 @@ class Actions:
         elif spec == "-":
             menu.addSeparator()
         elif spec == "scripts":
-            self._add_choices(menu.addMenu(_tr("S&cript")), self.scripts, script_names())
+            self._add_choices(menu.addMenu(_tr("Sc&ript")), self.scripts, script_names())
         else:
             self._add_choices(menu.addMenu(_tr("&Colours")), self.themes, theme_names())
 

@@ -22,6 +22,7 @@ from reader.language.model import Script
 from reader.ui.actions import Actions, script_names, short_script_names
 from reader.ui.find_bar import FindBar
 from reader.ui.hover_card import HoverCard
+from reader.ui.messages import plain_tip
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.panels.glossary_panel import GlossaryPanel
 from reader.ui.panels.library_panel import LeftSide
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
     def set_title(self, title: str, facts: str) -> None:
         """Name the open text."""
         self._title.setText(title)
-        self._title.setToolTip(facts)
+        self._title.setToolTip(plain_tip(facts))
         self.setWindowTitle(f"{title} — Duidu" if title else "Duidu 对读")
 
     def set_script(self, script: Script) -> None:

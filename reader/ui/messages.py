@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import platform
 import sys
 import traceback
@@ -22,6 +23,11 @@ def tell(parent: QWidget, error: ReaderError) -> None:
     box.setText(str(error))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
+
+
+def plain_tip(text: str) -> str:
+    """A tip that shows a text as it is written: Qt takes what looks like markup for markup."""
+    return f"<span>{html.escape(text)}</span>" if "<" in text or "&" in text else text
 
 
 def install_excepthook(parent: QWidget) -> None:

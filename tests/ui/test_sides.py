@@ -130,6 +130,22 @@ def test_widths_and_folding_are_taken_up_again(sides: Sides, qtbot: QtBot) -> No
     again.hide()
 
 
+def test_widths_outlast_a_narrow_window(sides: Sides) -> None:
+    sides.restore(True, True, (300, 500, 400))
+    before = sides.sizes()
+    sides.resize(600, 700)
+    assert sides.sizes() == before
+    sides.resize(1200, 700)
+    assert (sides.sizes()[0], sides.sizes()[2]) == (before[0], before[2])
+
+
+def test_widths_that_are_taken_up_in_a_narrow_window_hold_when_it_grows(sides: Sides) -> None:
+    sides.resize(600, 700)
+    sides.restore(True, True, (300, 500, 390))
+    sides.resize(1200, 700)
+    assert abs(sides.sizes()[0] - 300) <= 10
+
+
 @pytest.mark.parametrize("sizes", [(), (1, 2), (0, 0, 0)])
 def test_senseless_widths_do_no_harm(sides: Sides, sizes: tuple[int, ...]) -> None:
     sides.restore(True, True, sizes)

@@ -18,6 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from reader.ui.messages import plain_tip
+
 ModelIndex = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _PADDING_X, _PADDING_Y, _INDENT = 10.0, 6.0, 14.0
@@ -69,7 +71,7 @@ class RowModel(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return ", ".join(part for part in (row.title, row.second, row.figure) if part)
-        return row.tip or None if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_tip(row.tip) or None if role == Qt.ItemDataRole.ToolTipRole else None
 
     def flags(self, index: ModelIndex) -> Qt.ItemFlag:
         """Headings cannot be chosen."""

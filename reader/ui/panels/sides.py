@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 NARROW = 900
@@ -25,6 +25,7 @@ class Sides(QWidget):
         self._over: str | None = None
         self._narrow = False
         self._alone = False
+        self._wide_sizes: tuple[int, ...] = ()
         self._middle = middle
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
@@ -78,26 +79,41 @@ class Sides(QWidget):
         """Take up the folding and the widths of last time."""
         self._shown = {"left": left, "right": right}
         if len(sizes) == 3:
-            self._splitter.setSizes(list(sizes))
+            self._wide_sizes = sizes
         self._arrange()
+        self._take_up_sizes()
 
     def sizes(self) -> tuple[int, ...]:
-        """The widths of the three, in px."""
-        return tuple(self._splitter.sizes())
+        """The widths of the three beside each other, in px; where they are not so now, those that they had."""
+        beside = self.isVisible() and not self._narrow
+        return tuple(self._splitter.sizes()) if beside else self._wide_sizes
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn between wide and narrow."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW
-        if narrow != self._narrow:
-            self._narrow, self._over = narrow, None
+        if narrow == self._narrow:
+            self._arrange()
+            return
+        self._wide_sizes = self.sizes()
+        self._narrow, self._over = narrow, None
         self._arrange()
+        self._take_up_sizes()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Widths mean something from now on."""
+        super().showEvent(event)
+        self._take_up_sizes()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click on the page takes away what lies over it."""
         if event.type() == QEvent.Type.MouseButtonPress and self._over is not None:
             self.slide_away()
         return super().eventFilter(watched, event)
+
+    def _take_up_sizes(self) -> None:
+        if not self._narrow and len(self._wide_sizes) == 3:
+            self._splitter.setSizes(list(self._wide_sizes))
 
     def _arrange(self) -> None:
         self._splitter.setGeometry(self.rect())

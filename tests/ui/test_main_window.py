@@ -1,0 +1,263 @@
+"""The window: what is on it can be reached, named, dropped on, folded and found again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QTabBar,
+    QToolBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from reader.language.model import Script
+from reader.ui.actions import PAGE_KEYS, script_names
+from reader.ui.main_window import ElidedLabel, MainWindow
+from reader.ui.panels.rows import RowList
+from reader.ui.theme import Theme
+
+
+@pytest.fixture
+def window(qtbot: QtBot, icons: Path, light: Theme) -> Iterator[MainWindow]:
+    """A window of 1200 × 800 without a program behind it."""
+    window = MainWindow(icons)
+    qtbot.addWidget(window)
+    window.set_theme(light)
+    window.resize(1200, 800)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    yield window
+    window.close()
+
+
+def menu_actions(window: MainWindow) -> list[QAction]:
+    """Every action in the menus and their submenus."""
+    found: list[QAction] = []
+    menus = [action.menu() for action in window.menuBar().actions()]
+    while menus:
+        for action in menus.pop().actions():
+            if action.menu() is not None:
+                menus.append(action.menu())
+            elif not action.isSeparator():
+                found.append(action)
+    return found
+
+
+def own_keys(window: MainWindow) -> list[str]:
+    return [key.toString() for action in menu_actions(window) for key in action.shortcuts()]
+
+
+def scripts(window: MainWindow) -> QComboBox:
+    return window.findChild(QComboBox)
+
+
+def test_the_title_names_the_text_and_the_program(window: MainWindow) -> None:
+    window.set_title("一篇访谈", "对读样刊 · 2025")
+    assert window.windowTitle() == "一篇访谈 — Duidu"
+    label = window.findChild(ElidedLabel)
+    assert (label.text(), label.toolTip()) == ("一篇访谈", "对读样刊 · 2025")
+    window.set_title("", "")
+    assert window.windowTitle() == "Duidu 对读"
+
+
+def test_markup_in_a_title_is_not_interpreted(window: MainWindow) -> None:
+    window.set_title("<b>A&B</b>", "<i>R&D</i>")
+    label = window.findChild(ElidedLabel)
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    tip = QTextDocument()
+    tip.setHtml(label.toolTip())
+    assert tip.toPlainText() == "<i>R&D</i>"
+
+
+def test_a_long_title_leaves_the_other_tools_in_sight(window: MainWindow) -> None:
+    window.set_title("很长的题目" * 60, "")
+    window.resize(700, 600)
+    QApplication.processEvents()
+    combo = scripts(window)
+    assert combo.mapTo(window, QPoint(combo.width(), 0)).x() <= 700
+
+
+@pytest.mark.parametrize("script", list(Script))
+def test_box_and_menu_of_scripts_keep_in_step(window: MainWindow, script: Script) -> None:
+    window.set_script(script)
+    assert scripts(window).currentIndex() == [each for each, _ in script_names()].index(script)
+    checked = [action.data() for action in window.actions_by_name.scripts.actions() if action.isChecked()]
+    assert checked == [str(script)]
+
+
+def test_either_of_them_chooses_a_script(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.script_chosen) as chosen:
+        window.actions_by_name.scripts.actions()[2].trigger()
+    assert chosen.args == [Script.TRADITIONAL]
+    window.set_script(Script.AS_PRINTED)
+    with qtbot.waitSignal(window.script_chosen) as chosen:
+        QTest.keyClick(scripts(window), Qt.Key.Key_Down)
+    assert chosen.args == [script_names()[1][0]]
+
+
+def test_files_that_are_dropped_are_handed_on_and_nothing_else_is(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.files_dropped) as dropped:
+        drop(window, [QUrl.fromLocalFile("/tmp/a b.txt"), QUrl("https://example.org/x.txt")])
+    assert dropped.args == [[Path("/tmp/a b.txt")]]
+    text = QMimeData()
+    text.setText("no file")
+    assert not enter(window, text).isAccepted()
+
+
+def enter(window: MainWindow, data: QMimeData) -> QDragEnterEvent:
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDragEnterEvent(QPoint(50, 50), copy, data, left, none)
+    event.setAccepted(False)
+    QApplication.sendEvent(window, event)
+    return event
+
+
+def drop(window: MainWindow, urls: list[QUrl]) -> None:
+    """Drag these onto the window and let go."""
+    data = QMimeData()
+    data.setUrls(urls)
+    assert enter(window, data).isAccepted()
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), copy, data, left, none))
+
+
+def test_files_can_be_dropped_onto_the_page_too(window: MainWindow) -> None:
+    parts: list[QWidget] = [window.page, window.page.viewport()]
+    assert not any(part.acceptDrops() for part in parts), "the page would keep the drop from the window"
+
+
+def test_every_control_without_words_has_a_name_and_a_tip(window: MainWindow) -> None:
+    for button in window.findChildren(QAbstractButton):
+        if button.objectName().startswith("qt_") or isinstance(button.parent(), QTabBar | QLineEdit):
+            continue
+        shown = button.text().replace("&", "")
+        if len(shown) < 3:
+            assert button.accessibleName(), f"{button} {shown} has no name, in {button.parent()}"
+            assert button.toolTip(), f"{button.accessibleName()} has no tip"
+
+
+def test_page_lists_and_fields_have_names(window: MainWindow) -> None:
+    named: list[QWidget] = [window.page, *window.findChildren(RowList), *window.findChildren(QComboBox)]
+    assert all(widget.accessibleName() for widget in named)
+
+
+def test_every_action_is_in_a_menu_and_has_its_own_key(window: MainWindow) -> None:
+    reachable = menu_actions(window)
+    everywhere = [action for action in window.findChildren(QAction) if action.text() and not action.menu()]
+    panels = [action for rows in window.findChildren(RowList) for action in rows.actions()]
+    missing = [
+        action.text()
+        for action in everywhere
+        if action not in [*reachable, *panels] and not isinstance(action.parent(), QMenu | QToolBar)
+    ]
+    assert not missing
+    assert len(own_keys(window)) == len(set(own_keys(window)))
+
+
+def test_the_letters_of_a_menu_are_not_given_twice(window: MainWindow) -> None:
+    menus = [window.menuBar().actions(), *[action.menu().actions() for action in window.menuBar().actions()]]
+    for actions in menus:
+        letters = [
+            action.text()[action.text().index("&") + 1].lower() for action in actions if "&" in action.text()
+        ]
+        assert len(letters) == len(set(letters)), [action.text() for action in actions]
+
+
+def test_plain_letters_count_only_on_the_page(window: MainWindow) -> None:
+    for action in menu_actions(window):
+        keys = [key.toString() for key in action.shortcuts()]
+        plain = any(len(key) == 1 for key in keys)
+        if plain:
+            assert action.shortcutContext() == Qt.ShortcutContext.WidgetWithChildrenShortcut, action.text()
+
+
+def test_the_list_of_keys_names_every_action_that_has_one(window: MainWindow) -> None:
+    listed = window.actions_by_name.keys()
+    assert len(listed) >= len(PAGE_KEYS)
+    assert ("Keep in the vocabulary", "V") in listed
+    assert all(what and keys and "&" not in what for what, keys in listed)
+
+
+@pytest.mark.parametrize(("key", "side"), [(Qt.Key.Key_F7, "left"), (Qt.Key.Key_F8, "right")])
+def test_a_key_folds_a_side_and_brings_it_back(window: MainWindow, key: Qt.Key, side: str) -> None:
+    assert window.sides.is_shown(side)
+    QTest.keyClick(window, key)
+    assert not window.sides.is_shown(side)
+    assert not window.actions_by_name[side].isChecked()
+    QTest.keyClick(window, key)
+    assert window.sides.is_shown(side)
+    assert window.actions_by_name[side].isChecked()
+
+
+def test_f11_leaves_the_page_alone_and_gives_everything_back(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(window.page, Qt.Key.Key_F11)
+    assert window.isFullScreen()
+    assert not any(part.isVisible() for part in (window.menuBar(), window.left, window.right))
+    qtbot.waitUntil(window.page.hasFocus)
+    QTest.keyClick(window.page, Qt.Key.Key_F11)
+    assert not window.isFullScreen()
+    assert all(part.isVisible() for part in (window.menuBar(), window.left, window.right))
+    qtbot.waitUntil(window.page.hasFocus)
+
+
+def test_folding_a_side_while_the_page_is_alone_keeps_switch_and_page_in_step(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    QTest.keyClick(window.page, Qt.Key.Key_F11)
+    QTest.keyClick(window.page, Qt.Key.Key_F7)
+    assert window.sides.is_shown("left")
+    QTest.keyClick(window.page, Qt.Key.Key_F11)
+    qtbot.waitUntil(window.page.hasFocus)
+    assert window.menuBar().isVisible()
+    assert window.sides.is_shown("left")
+    assert window.sides.is_shown("right")
+
+
+def test_the_smallest_window_still_shows_the_page(window: MainWindow) -> None:
+    window.resize(320, 360)
+    QApplication.processEvents()
+    assert window.width() == 320
+    assert window.page.width() >= 300
+    assert window.page.height() >= 200
+
+
+def test_glossary_and_vocabulary_come_to_the_front_when_they_are_wanted(window: MainWindow) -> None:
+    window.sides.toggle("right")
+    window.show_glossary()
+    assert window.glossary.isVisible()
+    window.show_vocabulary()
+    assert window.vocabulary.isVisible()
+    assert not window.glossary.isVisible()
+
+
+def test_the_state_of_the_window_is_taken_up_again(window: MainWindow, qtbot: QtBot, icons: Path) -> None:
+    window.sides.restore(True, True, (300, 500, 300))
+    window.sides.toggle("right")
+    window.resize(760, 640)
+    state = window.state()
+    again = MainWindow(icons)
+    qtbot.addWidget(again)
+    again.restore_state(*state)
+    again.show()
+    QApplication.processEvents()
+    assert again.size() == window.size()
+    assert again.state()[1:] == state[1:]
+    again.close()
+
+
+@pytest.mark.parametrize("geometry", ["", "zz", "01d9d0cb"])
+def test_a_damaged_state_does_no_harm(window: MainWindow, geometry: str) -> None:
+    window.restore_state(geometry, "a,b", True, True)
+    assert window.width() >= 320
