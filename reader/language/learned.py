@@ -14,7 +14,7 @@ from reader.language.names import NameFinder
 from reader.language.numbers import HAN
 
 _BEFORE_LATIN = re.compile(rf"([{HAN}]+(?:·[{HAN}]+)*)[ \n]?[（(]([A-Z][A-Za-zÀ-ɏ.'’\- \n]{{1,60}})[)）]")
-_AFTER_LATIN = re.compile(rf"\b([A-Z]{{2,6}})[ ]?[（(]([{HAN}]{{4,14}})[)）]")
+_AFTER_LATIN = re.compile(rf"(?<![A-Za-z])([A-Z]{{2,6}}) ?[（(]([{HAN}]{{4,14}})[)）]")
 _DOTTED = re.compile(rf"[{HAN}]+(?:·[{HAN}]+)+")
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆"

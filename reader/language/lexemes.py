@@ -105,7 +105,7 @@ class LexemeMaker:
                 syllables.append(known.readings[0])
             else:
                 syllables += [self._single(letter) for letter in part if is_han(letter)]
-        if len(text) > 2 and text.endswith("儿") and syllables and syllables[-1] == "ér":
+        if len(text) > 1 and text.endswith("儿") and syllables and syllables[-1] == "ér":
             syllables[-1] = "r"
         return " ".join(syllables)
 

@@ -19,6 +19,7 @@ Shard = Mapping[str, float]
 
 _SHARD = "SELECT words FROM graph WHERE first = ?"
 _WORD = "SELECT body FROM lexicon WHERE word = ?"
+_ALONE = {"·": {"·": 45.0}}  # the dot in a name is never a word
 _FACT = "SELECT value FROM facts WHERE name = ?"
 
 
@@ -66,7 +67,7 @@ class Lexicon:
         found = self._shards.get(first)
         if found is None:
             row = self._connection.execute(_SHARD, (_storable(first),)).fetchone()
-            found = self._shards[first] = marshal.loads(row[0]) if row else {}
+            found = self._shards[first] = marshal.loads(row[0]) if row else _ALONE.get(first, {})
         return found
 
     def word(self, text: str) -> Lexeme | None:

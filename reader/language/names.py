@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from reader.language.lexicon import Lexicon
 from reader.language.segment import UNKNOWN
 
-NAME_COST = 9.5
-SHORT_NAME_COST = 13.0
+NAME_COST = 8.5
+SHORT_NAME_COST = 10.5
 DOTTED_COST = 7.0
-LETTER_COST = 1.0
+LETTER_COST = 0.5
+STRANGE_COST = 8.0
+KNOWN_PART = 4.0
 LONGEST = 8
 
 Edge = tuple[int, int, float]
@@ -30,7 +32,6 @@ class NameFinder:
         letters = "".join(self._costs) or "\0"
         self._stretch = re.compile(rf"[{letters}]{{2,}}")
         self._left = re.compile(rf"[{letters}]{{1,{LONGEST}}}$")
-        self._right = re.compile(rf"[{letters}]{{1,{LONGEST}}}")
         self._known: dict[str, tuple[Edge, ...]] = {}
 
     def edges(self, run: str) -> Iterator[Edge]:
@@ -68,29 +69,31 @@ class NameFinder:
                     yield start, end, cost
 
     def _dotted(self, run: str) -> Iterator[Edge]:
-        """Names with dots: 对埃隆·马斯克说 gives 埃隆·马斯克; the outer parts reach as far as letters go."""
+        """Names with dots: 对埃隆·马斯克说 gives 埃隆·马斯克; the outer parts reach as far as is likely."""
         parts = run.split("·")
         starts = [0]
         for part in parts[:-1]:
             starts.append(starts[-1] + len(part) + 1)
         for first in range(len(parts) - 1):
-            left = self._left.search(parts[first])
-            if left is None:
-                continue
             last = first + 1
-            while last < len(parts) - 1 and self.could_be(parts[last]):
+            while last < len(parts) - 1 and len(parts[last]) <= LONGEST:
                 last += 1
-            right = self._right.match(parts[last])
-            if right is None:
-                continue
-            for start in range(left.start(), left.end()):
-                for end in range(1, right.end() + 1):
-                    inner = left[0][start - left.start() :] + right[0][:end]
-                    cost = DOTTED_COST + self._spell(inner) - 2.0 * (left.end() - start)
-                    yield starts[first] + start, starts[last] + end, cost
+            inner = sum(self._part(part) for part in parts[first + 1 : last])
+            longest = len(parts[first])
+            for before in range(1, min(longest, LONGEST) + 1):
+                for after in range(1, min(len(parts[last]), LONGEST) + 1):
+                    outer = self._part(parts[first][longest - before :]) + self._part(parts[last][:after])
+                    cost = DOTTED_COST + inner + outer
+                    yield starts[first] + longest - before, starts[last] + after, cost
+
+    def _part(self, text: str) -> float:
+        """The cost of one part of a dotted name; less for one that is a word by itself (约书亚·)."""
+        listed = self._lexicon.shard(text[0]).get(text)
+        spelled = self._spell(text)
+        return min(spelled, listed - KNOWN_PART) if listed and len(text) > 1 else spelled
 
     def _spell(self, text: str) -> float:
-        return sum(self._costs[letter] + LETTER_COST for letter in text)
+        return sum(self._costs.get(letter, STRANGE_COST) + LETTER_COST for letter in text)
 
     def _singles(self, text: str) -> float:
         shard = self._lexicon.shard

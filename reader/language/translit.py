@@ -11,9 +11,7 @@ from reader.language.model import Entry
 
 _FOREIGN = re.compile(r"\b(?:American|British|English|French|German|Italian|Russian|Spanish|state|name\))\b")
 
-_NOT_LETTERS = (
-    "人州市省县区族河山江湖海岛港城镇国党军王公大小上下中东南北日本新一三五学生会家主子地式的是于和"
-)
+_NOT_LETTERS = "人州市省县区族河湖岛港城镇国党军公大小上下中日新一三五学生会家主子地式的是于和在来这"
 
 
 def letter_costs(names: Iterable[str], entries: Iterable[Entry]) -> dict[str, float]:
@@ -32,4 +30,4 @@ def letter_costs(names: Iterable[str], entries: Iterable[Entry]) -> dict[str, fl
     for letter in _NOT_LETTERS:
         counts.pop(letter, None)
     total = sum(counts.values())
-    return {letter: round(-math.log(count / total), 3) for letter, count in counts.items() if count >= 4}
+    return {letter: round(-math.log(count / total), 3) for letter, count in counts.items() if count >= 2}

@@ -24,7 +24,7 @@ NAME_TAGS = frozenset({"nr", "nrfg", "nrt", "ns", "nt", "nz"})
 # Characters that as the first or second half of a two-character string make a phrase and not a word.
 _PHRASE_STARTS = frozenset(
     "不没無无已还再又也都就才只很最更太越可能会要将该应被让使令把对向从由以为是有在这那哪各每某本此其并且且而或与和"
-    "一二三四五六七八九十两几数多第我你他她它您谁何怎所先后刚正曾未别请如像似若乃即均皆仍却虽因当得给跟同于自较极甚挺颇"
+    "个首篇座栋艘辆匹棵颗粒枚幅株盏担一二三四五六七八九十两几数多第我你他她它您谁何怎所先后刚正曾未别请如像似若乃即均皆仍却虽因当得给跟同于自较极甚挺颇"
 )
 _PHRASE_ENDS = frozenset(
     "在于好到成完出入上下中里内外后前着过了住开起来去给得为至向往有说是的地们个些只件位名条家次天年月日时种样"
@@ -33,6 +33,7 @@ _PHRASE_ENDS = frozenset(
 _FUNCTION = frozenset(
     "我你他她它您们的了着过让给把被与谁哪么吗呢啊吧还也都就又更最很太不没会能要想说看去来到得在有是这那为以于之其所人用出上下一地后前时中里"
 )
+_COMPLEMENTS = frozenset("到了起出见上下开住动懂清完好着通来去及成掉过透准定惯")
 _PLACE_ENDS = frozenset("省市县区镇乡州国河江湖海山岛湾港路街桥寺宫")
 SURNAMES = frozenset(
     "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石"
@@ -78,6 +79,8 @@ def is_phrase(word: str, tag: str, headwords: Mapping[str, bool], count: float =
         return True
     if tag in {"nr", "nrfg", "nrt"}:
         return not _is_full_name(word, headwords)
+    if len(word) == 3 and tag == "v" and word[1] in "不得" and word[2] in _COMPLEMENTS:
+        return False
     if len(word) == 3 and (tag in NAME_TAGS or not _FUNCTION.isdisjoint(word)):
         return word[-1] not in _PLACE_ENDS or not _FUNCTION.isdisjoint(word)
     is_idiom = tag == "i" and len(word) == 4 and count >= _IDIOM_COUNT

@@ -1,0 +1,156 @@
+"""Paragraphs become tokens."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.language.annotate import Annotator
+from reader.language.lexemes import is_han
+from reader.language.model import Annotation, Candidate, Correction, Script, TokenKind, Why
+from reader.language.packed import unpack
+
+Annotate = Callable[[str], Annotation]
+
+
+def _words(annotation: Annotation) -> list[str]:
+    return [token.text for token in annotation.tokens]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("问题得到了解决", "问题 得到 了 解决"),
+        ("他睡得很香", "他 睡 得 很 香"),
+        ("外面下着小雨", "外面 下 着 小雨"),
+        ("一个人工智能系统", "一个 人工智能 系统"),
+        ("他的建议十分重要", "他 的 建议 十分 重要"),
+        ("报告会发给大家", "报告 会 发给 大家"),
+        ("三个人在屋里走来走去", "三 个 人 在 屋 里 走来走去"),
+        ("数十亿人都在用", "数十亿 人 都 在 用"),
+        ("百分之六的人同意", "百分之六 的 人 同意"),
+        ("九月二十八日上午", "九月二十八日 上午"),
+    ],
+)
+def test_words_are_what_a_reader_can_look_up(text: str, expected: str, annotate: Annotate) -> None:
+    assert _words(annotate(text)) == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("这是奥卢费米·阿德巴约的看法", "奥卢费米·阿德巴约"),
+        ("他请教了斯坦尼斯瓦夫", "斯坦尼斯瓦夫"),
+        ("对希尔德加德来说很难", "希尔德加德"),
+    ],
+)
+def test_transliterated_names_are_whole_and_loose_from_their_neighbours(
+    text: str, name: str, annotate: Annotate
+) -> None:
+    token = next(token for token in annotate(text).tokens if token.text == name)
+    assert token.kind is TokenKind.NAME
+    assert None not in token.pinyin
+
+
+def test_names_keep_their_characters(annotate: Annotate) -> None:
+    token = annotate("他叫布里格·弗里德曼").tokens[-1]
+    assert token.traditional == token.taiwan == "布里格·弗里德曼"
+
+
+def test_script_forms_do_not_match_over_the_edges_of_words(annotate: Annotate) -> None:
+    text = "是不是只是这样"
+    assert "".join(token.traditional for token in annotate(text).tokens) == "是不是只是這樣"
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [("软件", "軟體"), ("支持", "支持"), ("质量", "品質"), ("人工智能", "人工智慧"), ("类型", "類型")],
+)
+def test_taiwan_has_its_terms_and_keeps_the_sense(text: str, form: str, annotate: Annotate) -> None:
+    assert annotate(text).tokens[0].taiwan_phrases == form
+
+
+def test_traditional_input_has_the_same_tokens_and_readings(annotate: Annotate) -> None:
+    simplified = annotate("他为用户提供了更好的软件，还得了奖。")
+    traditional = annotate("他為用戶提供了更好的軟件，還得了獎。")
+    assert [token.simplified for token in traditional.tokens] == [token.text for token in simplified.tokens]
+    assert [token.pinyin for token in traditional.tokens] == [token.pinyin for token in simplified.tokens]
+
+
+def test_a_glossary_form_is_one_word_and_a_mention(annotator: Annotator) -> None:
+    text = "我们研究缩放定律"
+    annotation = unpack(annotator.annotate(text, [Candidate(4, 8, "scaling-law")]), text)
+    token = annotation.tokens[-1]
+    assert (token.text, token.kind, token.why) == ("缩放定律", TokenKind.TERM, Why.GLOSSARY)
+    assert [(mention.start, mention.end) for mention in annotation.mentions] == [(4, 8)]
+
+
+def test_a_glossary_form_never_takes_half_a_word(annotator: Annotator) -> None:
+    text = "他肯定知道"
+    annotation = unpack(annotator.annotate(text, [Candidate(1, 2, "ken", True)]), text)
+    assert "肯定" in _words(annotation)
+    assert annotation.mentions == ()
+
+
+def test_a_collocation_of_the_glossary_is_words_and_a_mention(annotator: Annotator) -> None:
+    text = "他写了博客文章"
+    annotation = unpack(annotator.annotate(text, [Candidate(3, 7, "blog", whole=False)]), text)
+    assert _words(annotation)[-2:] == ["博客", "文章"]
+    assert len(annotation.mentions) == 1
+
+
+def test_the_readers_words_stand_over_everything(annotator: Annotator) -> None:
+    text = "研究人工智能"
+    corrections = [Correction(("研究人", "工智能")), Correction(("工智能",), ("gōng", "zhī", "néng"))]
+    tokens = unpack(annotator.annotate(text, [], None, corrections), text).tokens
+    assert [(token.text, token.why) for token in tokens] == [("研究人", Why.YOURS), ("工智能", Why.YOURS)]
+    assert tokens[1].pinyin == ("gōng", "zhī", "néng")
+
+
+_TEXTS = st.text(
+    st.one_of(
+        st.sampled_from("的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会"),
+        st.sampled_from("·，。！？“”《》…—·A1.%-3年月日為裡軟體𠮷👇\u200d\ufe0f\u0301\ue000\u202e ア한\n"),
+        st.characters(),
+    ),
+    max_size=60,
+)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=_TEXTS)
+def test_any_string_is_annotated(text: str, annotate: Annotate) -> None:
+    annotation = annotate(text)
+    ends = [0]
+    for token in annotation.tokens:
+        assert text[ends[-1] : token.start].strip() == ""
+        assert ends[-1] <= token.start < token.end
+        assert token.text == text[token.start : token.end]
+        assert len(token.pinyin) == sum(map(is_han, token.text))
+        assert all(token.form(script) for script in Script)
+        ends.append(token.end)
+    assert text[ends[-1] :].strip() == ""
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts=st.lists(_TEXTS, min_size=2, max_size=4))
+def test_what_was_annotated_before_changes_nothing(texts: list[str], annotate: Annotate) -> None:
+    forwards = [annotate(text) for text in texts]
+    backwards = [annotate(text) for text in reversed(texts)]
+    assert forwards == backwards[::-1]
+
+
+def test_a_long_line_without_marks_takes_linear_time(annotate: Annotate) -> None:
+    def seconds(text: str) -> float:
+        start = time.perf_counter()
+        annotate(text)
+        return time.perf_counter() - start
+
+    line = "他们在研究怎样把模型变得更好斯克尔特"
+    seconds(line * 100)
+    short, long = seconds(line * 600), seconds(line * 6000)
+    assert long < 40 * short
