@@ -45,8 +45,8 @@ def test_an_address_inside_emphasis_ends_before_the_closing_mark() -> None:
     rendered = render("_来源: https://a.org/b_c_")
     assert rendered.text == "来源: https://a.org/b_c"
     assert [(span.kind.value, span.start, span.end) for span in rendered.spans] == [
-        ("emphasis", 0, 23),
-        ("link", 4, 23),
+        ("emphasis", 0, 21),
+        ("link", 4, 21),
     ]
 
 
