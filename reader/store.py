@@ -7,6 +7,7 @@ because one file has one version. A step, once released, is never edited: a chan
 from __future__ import annotations
 
 import sqlite3
+import unicodedata
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -98,11 +99,66 @@ STEPS: tuple[str, ...] = (
         UNIQUE (scope, digest, paragraph, offset, stretch)
     ) STRICT;
     """,
+    """
+    ALTER TABLE word ADD COLUMN note TEXT NOT NULL DEFAULT '';
+    ALTER TABLE word ADD COLUMN level TEXT NOT NULL DEFAULT '';
+    ALTER TABLE word ADD COLUMN edited TEXT NOT NULL DEFAULT '';
+    CREATE INDEX word_added ON word (added, id);
+    CREATE INDEX sighting_transcript ON sighting (transcript, word);
+    CREATE TABLE word_text (
+        word INTEGER PRIMARY KEY REFERENCES word (id) ON DELETE CASCADE,
+        sought TEXT NOT NULL
+    ) STRICT;
+    INSERT INTO word_text SELECT id, folded(simplified || char(10) || traditional || char(10) || pinyin
+        || char(10) || replace(pinyin, ' ', '') || char(10) || senses || char(10) || note) FROM word;
+    CREATE TABLE word_label (
+        word INTEGER NOT NULL REFERENCES word (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        name TEXT NOT NULL,
+        PRIMARY KEY (word, kind, name)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX word_label_name ON word_label (kind, name);
+    CREATE TABLE word_list (
+        name TEXT PRIMARY KEY,
+        added TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE review_card (
+        simplified TEXT NOT NULL,
+        pinyin TEXT NOT NULL,
+        state TEXT NOT NULL,
+        due TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        PRIMARY KEY (simplified, pinyin)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX review_card_due ON review_card (due);
+    CREATE TABLE review (
+        id INTEGER PRIMARY KEY,
+        simplified TEXT NOT NULL,
+        pinyin TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        moment TEXT NOT NULL,
+        before TEXT NOT NULL,
+        UNIQUE (simplified, pinyin, moment)
+    ) STRICT;
+    CREATE INDEX review_moment ON review (moment);
+    """,
 )
 """Migration steps in order; `user_version` counts those a file has had."""
 
 BACKUPS_KEPT = 10
 _SECONDS_TO_WAIT = 10.0
+
+
+class StoreDamaged(StoreRefused):
+    """The file of user data is there and is no whole database; `reader.backup.repair` can do something about it."""
+
+
+def folded(text: str) -> str:
+    """A text as a search compares it: without tone marks, accents and capitals. Queries know it as `folded()`."""
+    if text.isascii():
+        return text.lower()
+    plain = (each for each in unicodedata.normalize("NFD", text) if not unicodedata.combining(each))
+    return "".join(plain).casefold()
 
 
 def now() -> str:
@@ -139,8 +195,7 @@ class Store:
 
         Empty where there is no file; raises StoreRefused as `open` does.
         """
-        copy = sqlite3.connect(":memory:", isolation_level=None)
-        copy.row_factory = sqlite3.Row
+        copy = _prepared(sqlite3.connect(":memory:", isolation_level=None))
         if path.exists():
             try:
                 with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source:
@@ -192,7 +247,13 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=_SECONDS_TO_WAIT, isolation_level=None)
     except (OSError, sqlite3.Error) as error:
         raise _refused(path, error) from error
+    return _prepared(connection)
+
+
+def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """A connection whose rows have names and whose queries can use `folded`."""
     connection.row_factory = sqlite3.Row
+    connection.create_function("folded", 1, folded, deterministic=True)
     return connection
 
 
@@ -278,11 +339,11 @@ def _is_of_the_file(error: sqlite3.Error) -> bool:
     return isinstance(error, sqlite3.OperationalError) or type(error) is sqlite3.DatabaseError
 
 
-def _damaged(path: Path) -> StoreRefused:
-    return StoreRefused(
+def _damaged(path: Path) -> StoreDamaged:
+    return StoreDamaged(
         "the file with your data is damaged.",
         path=path,
-        advice="It is left as it is; move it away, or copy the newest file of the folder backups over it.",
+        advice="It is left as it is; open the window to repair it, or type: duidu vocabulary restore FILE",
     )
 
 
@@ -292,6 +353,12 @@ def _refused(path: Path, error: Exception) -> StoreRefused:
         return error
     if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
         return _damaged(path)
+    if "locked" in str(error) or "busy" in str(error):
+        return StoreRefused(
+            f"another program has kept your data busy for {_SECONDS_TO_WAIT:.0f} seconds.",
+            path=path,
+            advice="Nothing was changed; try again in a moment.",
+        )
     reason = str(error.strerror if isinstance(error, OSError) else error).rstrip(".") or type(error).__name__
     return StoreRefused(
         f"your data cannot be read or written here ({reason}).",

@@ -25,6 +25,11 @@ class WordKey:
     simplified: str
     pinyin: tuple[str, ...]
 
+    @property
+    def id(self) -> str:
+        """The word as lists of changes name it: 算力 suàn lì."""
+        return " ".join((self.simplified, *self.pinyin))
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -45,7 +50,11 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A kept word with everything the reader has of it; times are ISO 8601 in UTC."""
+    """A kept word with everything the reader has of it; times are ISO 8601 in UTC.
+
+    `edited` names the fields that the reader wrote: the program leaves those as they are. `level` is that of HSK,
+    "" for a word of no list; tags and lists are in the order of their names.
+    """
 
     key: WordKey
     traditional: str
@@ -55,3 +64,16 @@ class Word:
     added: str
     changed: str
     sightings: tuple[Sighting, ...] = ()
+    note: str = ""
+    level: str = ""
+    tags: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+
+    def set_off(self, sighting: Sighting) -> tuple[int, int]:
+        """The span of this word in the sentence of a sighting, in code points; (0, 0) where it is not there."""
+        for form in (self.key.simplified, self.traditional):
+            if sighting.sentence.startswith(form, sighting.offset):
+                return sighting.offset, sighting.offset + len(form)
+        end = sighting.offset + len(self.key.simplified)
+        return (sighting.offset, end) if sighting.offset >= 0 and end <= len(sighting.sentence) else (0, 0)

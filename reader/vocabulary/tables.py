@@ -1,0 +1,180 @@
+"""Words to rows and back: what the queries of this room share. Callers hold the transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from sqlite3 import Connection, Row
+
+from reader.store import folded
+from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus
+
+WORDS = """
+    SELECT word.*, coalesce(status, 'new') AS status,
+        (SELECT group_concat(name, char(31)) FROM word_label WHERE word = word.id AND kind = 'tag') AS tags,
+        (SELECT group_concat(name, char(31)) FROM word_label WHERE word = word.id AND kind = 'list') AS lists,
+        sentence, offset, speaker, transcript, title, section, time, sighting.added AS met
+    FROM word
+    LEFT JOIN word_status USING (simplified, pinyin)
+    LEFT JOIN sighting ON sighting.word = word.id
+"""
+NEWEST_FIRST = " ORDER BY word.added DESC, word.id DESC, sighting.id"
+ONE_WORD = f"{WORDS} WHERE simplified = ? AND pinyin = ?{NEWEST_FIRST}"
+_SOUGHT_OF_A_NOTE = 2000
+
+
+def columns(key: WordKey) -> tuple[str, str]:
+    """A key as the tables have it."""
+    return key.simplified, " ".join(key.pinyin)
+
+
+def key_of(row: Row) -> WordKey:
+    """The key of a row."""
+    return WordKey(row["simplified"], tuple(row["pinyin"].split(" ")) if row["pinyin"] else ())
+
+
+def words_of(rows: Iterable[Row]) -> list[Word]:
+    """Words from the rows of `WORDS`, one row a sighting or one for a word without any."""
+    words: dict[int, list[Row]] = {}
+    for row in rows:
+        words.setdefault(row["id"], []).append(row)
+    return [_word(met) for met in words.values()]
+
+
+def find_word(connection: Connection, key: WordKey) -> Word | None:
+    """One kept word."""
+    found = words_of(connection.execute(ONE_WORD, columns(key)))
+    return found[0] if found else None
+
+
+def number_of(connection: Connection, key: WordKey) -> int | None:
+    """The number of a kept word."""
+    query = "SELECT id FROM word WHERE simplified = ? AND pinyin = ?"
+    row = connection.execute(query, columns(key)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def add_word(connection: Connection, word: Word) -> bool:
+    """Add a word without labels, sightings and status, unless it is kept; whether it was added."""
+    cursor = connection.execute(
+        "INSERT INTO word (simplified, pinyin, traditional, senses, concept, note, level, edited, added, changed)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (simplified, pinyin) DO NOTHING",
+        (*columns(word.key), *_values(word), word.added, word.changed),
+    )
+    if cursor.rowcount > 0 and cursor.lastrowid is not None:
+        _write_sought(connection, cursor.lastrowid, word)
+    return cursor.rowcount > 0
+
+
+def write_word(connection: Connection, number: int, word: Word) -> None:
+    """Give a kept word these fields, labels and status; its sightings stay."""
+    connection.execute(
+        "UPDATE word SET traditional = ?, senses = ?, concept = ?, note = ?, level = ?, edited = ?, changed = ?"
+        " WHERE id = ?",
+        (*_values(word), word.changed, number),
+    )
+    _write_sought(connection, number, word)
+    for kind, names in (("tag", word.tags), ("list", word.lists)):
+        write_labels(connection, number, kind, names)
+    if read_status(connection, word.key) is not word.status:
+        write_status(connection, word.key, word.status, word.changed)
+
+
+def add_sighting(connection: Connection, word: int, sighting: Sighting) -> bool:
+    """Add where a word was met unless that place is stored; whether it was added."""
+    cursor = connection.execute(
+        "INSERT INTO sighting"
+        " (word, sentence, offset, speaker, transcript, title, section, time, added)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (word, transcript, sentence, offset) DO NOTHING",
+        (
+            word,
+            sighting.sentence,
+            sighting.offset,
+            sighting.speaker,
+            sighting.transcript,
+            sighting.title,
+            sighting.section,
+            sighting.time,
+            sighting.added,
+        ),
+    )
+    return cursor.rowcount > 0
+
+
+def read_status(connection: Connection, key: WordKey) -> WordStatus:
+    """The status of a word, kept or not."""
+    query = "SELECT status FROM word_status WHERE simplified = ? AND pinyin = ?"
+    row = connection.execute(query, columns(key)).fetchone()
+    return WordStatus.NEW if row is None else WordStatus(row["status"])
+
+
+def write_status(connection: Connection, key: WordKey, status: WordStatus, moment: str) -> None:
+    """Store a status; new is the absence of one."""
+    if status is WordStatus.NEW:
+        query = "DELETE FROM word_status WHERE simplified = ? AND pinyin = ?"
+        connection.execute(query, columns(key))
+    else:
+        query = "INSERT OR REPLACE INTO word_status (simplified, pinyin, status, changed) VALUES (?, ?, ?, ?)"
+        connection.execute(query, (*columns(key), status.value, moment))
+
+
+def write_labels(connection: Connection, number: int, kind: str, names: Iterable[str]) -> None:
+    """Give a word these tags or lists and no others."""
+    connection.execute("DELETE FROM word_label WHERE word = ? AND kind = ?", (number, kind))
+    connection.executemany(
+        "INSERT OR IGNORE INTO word_label (word, kind, name) VALUES (?, ?, ?)",
+        [(number, kind, name) for name in names],
+    )
+
+
+def sought(word: Word) -> str:
+    """What a search looks into: both scripts, the reading with and without spaces, senses and note."""
+    parts = (word.key.simplified, word.traditional, " ".join(word.key.pinyin), "".join(word.key.pinyin))
+    return folded("\n".join((*parts, *word.senses, word.note[:_SOUGHT_OF_A_NOTE])))
+
+
+def _write_sought(connection: Connection, number: int, word: Word) -> None:
+    query = "INSERT OR REPLACE INTO word_text (word, sought) VALUES (?, ?)"
+    connection.execute(query, (number, sought(word)))
+
+
+def _values(word: Word) -> tuple[str | None, ...]:
+    senses = json.dumps(word.senses, ensure_ascii=False)
+    return word.traditional, senses, word.concept, word.note, word.level, " ".join(word.edited)
+
+
+def _word(met: list[Row]) -> Word:
+    row = met[0]
+    return Word(
+        key=key_of(row),
+        traditional=row["traditional"],
+        senses=tuple(json.loads(row["senses"])),
+        status=WordStatus(row["status"]),
+        concept=row["concept"],
+        added=row["added"],
+        changed=row["changed"],
+        sightings=tuple(_sighting(each) for each in met if each["sentence"] is not None),
+        note=row["note"],
+        level=row["level"],
+        tags=_names(row["tags"]),
+        lists=_names(row["lists"]),
+        edited=tuple(row["edited"].split()),
+    )
+
+
+def _names(joined: str | None) -> tuple[str, ...]:
+    return tuple(sorted(joined.split("\x1f"))) if joined else ()
+
+
+def _sighting(row: Row) -> Sighting:
+    return Sighting(
+        sentence=row["sentence"],
+        offset=row["offset"],
+        speaker=row["speaker"],
+        transcript=row["transcript"],
+        title=row["title"],
+        section=row["section"],
+        time=row["time"],
+        added=row["met"],
+    )
