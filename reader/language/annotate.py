@@ -64,8 +64,9 @@ class Annotator:
         self._packer = Packer()
         self._repairs = Repairs(lists, self._maker, lexicon)
         self.names = NameFinder(lexicon)
-        self.simplified = Simplifier(lists)
+        self.simplified = Simplifier()
         self._in_context = self._readings.words | self._scripts.words
+        self._settled: dict[Lexeme, Form] = {}
         self._forms: dict[tuple[Lexeme, str, str, tuple[str, ...] | None], Form] = {}
 
     def annotate(
@@ -187,7 +188,12 @@ class Annotator:
         lexemes = line.lexemes
         forms = []
         same = line.text is line.plain
+        is_plain = same and not corrections
+        settled_forms = self._settled
         for at, lexeme in enumerate(lexemes):
+            if is_plain and lexeme in settled_forms:
+                forms.append(settled_forms[lexeme])
+                continue
             reading = ""
             scripts: tuple[str, ...] | None = None
             settled = True
@@ -202,6 +208,8 @@ class Annotator:
             if corrections:
                 reading = _corrected_reading(lexeme.text, corrections) or reading
             forms.append(self._form(lexeme, reading, printed, scripts, settled))
+            if is_plain and lexeme.text not in in_context:
+                settled_forms[lexeme] = forms[-1]
         return forms
 
     def _form(

@@ -20,7 +20,7 @@ from reader.language.forms import FormMaker
 from reader.language.model import Entry
 from reader.language.readings import ReadingMaker
 from reader.language.sources import Sources, language_file
-from reader.language.translit import letter_costs
+from reader.language.translit import given_costs, letter_costs
 from reader.language.words import Word, WordList, headwords_of, read_jieba
 from reader.paths import Paths
 
@@ -97,7 +97,9 @@ def _fill(connection: sqlite3.Connection, sources: Sources, progress: Progress) 
     progress("words", 0.7)
     _write_lexicon(connection, words, readings, FormMaker(by_word, sources.lists))
     costs = letter_costs((word for word, (_, tag) in jieba.items() if tag == "nrt"), entries)
-    connection.execute("INSERT INTO facts VALUES ('letter_costs', ?)", (marshal.dumps(costs),))
+    given = given_costs(word for word, (_, tag) in jieba.items() if tag == "nr")
+    facts = [("letter_costs", marshal.dumps(costs)), ("given_costs", marshal.dumps(given))]
+    connection.executemany("INSERT INTO facts VALUES (?, ?)", facts)
     progress("words", 1.0)
 
 

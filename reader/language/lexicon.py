@@ -23,9 +23,9 @@ _ALONE = {"·": {"·": 45.0}}  # the dot in a name is never a word
 _FACT = "SELECT value FROM facts WHERE name = ?"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexeme:
-    """What is known of a word out of context.
+    """What is known of a word out of context; each is made once, so identity is equality.
 
     `readings` are whole readings (`zhī dào`), the likeliest first; `forms` are traditional, Taiwan, Taiwan phrases,
     Hong Kong.
@@ -39,12 +39,26 @@ class Lexeme:
     forms: tuple[str, str, str, str]
 
 
+class _Shards(dict[str, Shard]):
+    """Shards of the graph by first character, read when first asked for."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__()
+        self._connection = connection
+
+    def __missing__(self, first: str) -> Shard:
+        row = self._connection.execute(_SHARD, (_storable(first),)).fetchone()
+        found: Shard = marshal.loads(row[0]) if row else _ALONE.get(first, {})
+        self[first] = found
+        return found
+
+
 class Lexicon:
     """Looks up shards of the graph and words; nothing is written."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._shards: dict[str, Shard] = {}
+        self.shards: Mapping[str, Shard] = _Shards(connection)
         self._words: dict[str, Lexeme | None] = {}
 
     @classmethod
@@ -64,11 +78,7 @@ class Lexicon:
 
     def shard(self, first: str) -> Shard:
         """Words that begin with that character → cost; beginnings of longer words have 0."""
-        found = self._shards.get(first)
-        if found is None:
-            row = self._connection.execute(_SHARD, (_storable(first),)).fetchone()
-            found = self._shards[first] = marshal.loads(row[0]) if row else _ALONE.get(first, {})
-        return found
+        return self.shards[first]
 
     def word(self, text: str) -> Lexeme | None:
         """What is known of that word, None for a string that is not in the lists."""

@@ -6,13 +6,16 @@ characters with several traditional forms (只 隻, 里 裡, 周 週, 面 麵 �
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import opencc
 
-from reader.language import data, rules
+from reader.language import rules
 from reader.language.lexicon import Lexeme
+
+_SHARED = "著乾瞭徵藉甚麽於夥摺餘剋"
 
 Forms = tuple[str, str, str, str]
 
@@ -45,17 +48,15 @@ class Scripts:
 class Simplifier:
     """Gives the simplified counterpart of a text, character for character, so that offsets hold."""
 
-    def __init__(self, lists: Path) -> None:
-        self._only_traditional: frozenset[str] = frozenset()
-        self._lists = lists
+    def __init__(self) -> None:
         self._convert = opencc.OpenCC("t2s")
         self._convert_taiwan = opencc.OpenCC("tw2s")
         self._standard = opencc.OpenCC("tw2t")
-        self._checked: dict[str, bool] = {}
+        self._traditional = re.compile(f"[{_only_traditional(self._convert)}]")
 
     def __call__(self, text: str) -> str:
         """The text in simplified characters; the same object where it has no traditional ones."""
-        if not self._has_traditional(text):
+        if self._traditional.search(text) is None:
             return text
         for convert in (self._convert_taiwan, self._convert):
             simplified = str(convert.convert(text))
@@ -68,23 +69,11 @@ class Simplifier:
         """A printed traditional word in the standard's characters (台灣's 裡 as OpenCC's 裏)."""
         return str(self._standard.convert(text))
 
-    def _has_traditional(self, text: str) -> bool:
-        checked = self._checked
-        found = False
-        for letter in set(text):
-            known = checked.get(letter)
-            if known is None:
-                known = checked[letter] = _is_traditional(letter, self._convert)
-            found = found or known
-        return found
 
-
-def _is_traditional(letter: str, convert: opencc.OpenCC) -> bool:
-    if letter < "\u3400" or "\ud800" <= letter <= "\udfff" or letter in "著乾瞭徵藉甚麽於":
-        return False
-    return str(convert.convert(letter)) != letter
-
-
-def table_of(lists: Path, name: str) -> Mapping[str, str]:
-    """A two-column list by name."""
-    return data.table(lists / name)
+def _only_traditional(convert: opencc.OpenCC) -> str:
+    """The characters that a simplified text does not have; those that both scripts use (著, 乾) are left out."""
+    letters = [chr(code) for code in range(0x3400, 0xA000)]
+    converted = str(convert.convert("\n".join(letters))).split("\n")
+    return "".join(
+        old for old, new in zip(letters, converted, strict=True) if old != new and old not in _SHARED
+    )

@@ -28,10 +28,10 @@ def cut(run: str, lexicon: Lexicon, edges: Edges | None = None) -> list[int]:
     costs = [_FAR] * (length + 1)
     costs[0] = 0.0
     back = [0] * (length + 1)
-    shard = lexicon.shard
+    shards = lexicon.shards
     for start in range(length):
         before = costs[start]
-        words = shard(run[start])
+        words = shards[run[start]]
         end = start + 1
         cost = words.get(run[start])
         reached = before + (cost or UNKNOWN)

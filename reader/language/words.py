@@ -19,6 +19,8 @@ LOWEST = 1.0
 RARE_NAME = 0.1
 _NAME_COUNT = 100.0
 _IDIOM_COUNT = 8.0
+_ADDED_COUNT = 3.0
+"""jieba gives this count to the many words that were added to its list without having been counted."""
 NAME_TAGS = frozenset({"nr", "nrfg", "nrt", "ns", "nt", "nz"})
 
 # Characters that as the first or second half of a two-character string make a phrase and not a word.
@@ -35,10 +37,6 @@ _FUNCTION = frozenset(
 )
 _COMPLEMENTS = frozenset("到了起出见上下开住动懂清完好着通来去及成掉过透准定惯")
 _PLACE_ENDS = frozenset("省市县区镇乡州国河江湖海山岛湾港路街桥寺宫")
-SURNAMES = frozenset(
-    "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石"
-    "廖贾夏韦付邹孟熊秦邱尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤黄"
-)
 _NUMERAL = frozenset("一二三四五六七八九十百千万亿两几数零〇第半多余")
 
 
@@ -72,26 +70,22 @@ def is_phrase(word: str, tag: str, headwords: Mapping[str, bool], count: float =
     """
     if len(word) == 1:
         return False
+    is_potential = len(word) == 3 and tag == "v" and word[1] in "不得" and word[2] in _COMPLEMENTS
+    if is_potential:
+        return False
+    if count <= _ADDED_COUNT and not (tag == "i" and len(word) == 4):
+        return True
     if len(word) == 2:
         halves = word[0] in _PHRASE_STARTS or word[1] in _PHRASE_ENDS
         return halves or tag in NAME_TAGS or tag in {"m", "mq", "t", "r", "i", "l", "p", "c"}
     if word[0] in _NUMERAL and tag in {"m", "mq", "t", "q"}:
         return True
     if tag in {"nr", "nrfg", "nrt"}:
-        return not _is_full_name(word, headwords)
-    if len(word) == 3 and tag == "v" and word[1] in "不得" and word[2] in _COMPLEMENTS:
-        return False
+        return True
     if len(word) == 3 and (tag in NAME_TAGS or not _FUNCTION.isdisjoint(word)):
         return word[-1] not in _PLACE_ENDS or not _FUNCTION.isdisjoint(word)
     is_idiom = tag == "i" and len(word) == 4 and count >= _IDIOM_COUNT
     return not is_idiom and _falls_apart(word, headwords, 1 if len(word) < 4 or tag == "i" else 2)
-
-
-def _is_full_name(word: str, headwords: Mapping[str, bool]) -> bool:
-    """Whether a name of jieba's is surname and given name; its other names are mostly pieces (“和慧梅”, “列日涅夫”)."""
-    if len(word) != 3 or word[0] not in SURNAMES or not _FUNCTION.isdisjoint(word[1:]):
-        return False
-    return all(headwords.get(part, True) for part in (word[:2], word[1:])) and word[2] not in _PHRASE_ENDS
 
 
 def _falls_apart(word: str, headwords: Mapping[str, bool], spare: int) -> bool:
