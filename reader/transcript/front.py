@@ -142,7 +142,7 @@ def _pair(part: str) -> list[tuple[str, str, str]] | None:
     if found is None:
         return None
     key, value = found["key"], found["value"].strip()
-    name = _FIELD_OF.get(key)
+    name = _FIELD_OF.get(key) or next((_FIELD_OF[part] for part in key.split("/") if part in _FIELD_OF), None)
     if name is None or (
         key.isascii() and ":" not in part[: len(key) + 2] and "：" not in part[: len(key) + 2]
     ):

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LONGEST_HEAD = 160
 TIME = r"(?:\d{1,2}[:：])?\d{1,2}[:：]\d{2}(?:[.,]\d{1,3})?"
@@ -33,6 +33,7 @@ _ALONE = re.compile(
 _BRACKETED = re.compile(rf"(?P<open>\*\*|)【(?P<name>{_NAME}{{1,12}})】(?P<close>\*\*|)\s{{0,3}}(?=\S)")
 _MARKED = re.compile(rf"(?P<open>\*\*|__)(?P<name>{_NAME}{{1,12}})(?P<close>\*\*|__)\s{{0,3}}(?=\S)")
 _NUMBERED = re.compile(r"\d{1,3}(?:[.、．)）]|\s)")
+_BEFORE = re.compile(r"(?:#{1,6}\s|\d{1,3}[.、．)）](?!\d))\s{0,2}(?=\S)")
 _LONGEST_ALONE = 48
 
 
@@ -40,7 +41,8 @@ _LONGEST_ALONE = 48
 class Label:
     """A label as written at the start of a line, and the text after it (markup included).
 
-    `form` is "colon", "timed", "alone", "bracketed" or "marked".
+    `form` is "colon", "timed", "alone", "bracketed", "marked", or "guarded" after the mark of a heading or a list
+    number.
     """
 
     name: str
@@ -53,6 +55,14 @@ class Label:
 
 def read_label(text: str) -> Label | None:
     """The label that a line could begin with, in any form that has a mark of its own."""
+    before = _BEFORE.match(text)
+    if before is None:
+        return _read(text)
+    label = _read(text[before.end() :])
+    return replace(label, form="guarded") if label is not None else None
+
+
+def _read(text: str) -> Label | None:
     head = text[:LONGEST_HEAD]
     found = _COLON.match(head) if ":" in head or "：" in head else None
     if found is not None and not _is_no_name(found["name"]):

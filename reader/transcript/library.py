@@ -18,7 +18,7 @@ from reader.transcript.catalog import Catalog
 from reader.transcript.decode import decode, read_bytes
 from reader.transcript.loading import checked, digest_of, parse
 from reader.transcript.marks import LineMark
-from reader.transcript.model import Transcript
+from reader.transcript.model import Paragraph, Transcript
 from reader.transcript.places import Place, find_place, make_place
 from reader.transcript.records import Edits, Records
 
@@ -27,6 +27,7 @@ _SAMPLE = ".zh.txt"
 _TRANSLATION = ".en.txt"
 _NOT_LISTED = frozenset({"readme.md", "readme.txt"})
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_BEGINNING = 4
 _LONGEST_NAME = 60
 _LONGEST_TITLE = 40
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
@@ -140,10 +141,18 @@ class Library:
         """Put a removed transcript back."""
         self._records.edit(digest, removed=None)
 
-    def source_line(self, entry: LibraryEntry, number: int) -> str:
-        """A line of the file, from 1, as it is printed there; raises FileRefused where the file is gone."""
+    def line_of(self, entry: LibraryEntry, paragraph: Paragraph) -> tuple[int, str]:
+        """Number and content of the source line on which a paragraph's own text begins, after a label of its own.
+
+        Raises FileRefused where the file is gone.
+        """
         content = decode(read_bytes(entry.path), entry.path, self._encoding(entry.path))[0]
-        return checked(content).split("\n")[number - 1]
+        lines = checked(content).split("\n")
+        first, last = paragraph.source_lines
+        beginning = _letters(paragraph.text)[:_BEGINNING]
+        within = (number for number in range(first, last + 1) if beginning in _letters(lines[number - 1]))
+        number = next(within, first)
+        return number, lines[number - 1]
 
     def mark(self, digest: str, mark: LineMark) -> None:
         """Decide what a line is; the next `load` applies it."""
@@ -299,6 +308,11 @@ class Library:
             number += 1
             path = self._paths.transcripts / f"{safe} {number}.txt"
         return path
+
+
+def _letters(text: str) -> str:
+    """Letters and digits alone, so that markup and spaces do not count."""
+    return "".join(character for character in text if character.isalnum())
 
 
 def _is_text(path: Path) -> bool:

@@ -96,12 +96,7 @@ def _is_title(
 def _first_line_is_title(lines: Sequence[Line], index: int) -> bool:
     """Whether a first line without markup reads as a title."""
     text = lines[index].text.strip("*_ ")
-    if (
-        not 2 <= len(text) <= 80
-        or text[-1] in "。；;，,、：:.)）]】"
-        or "。" in text
-        or index + 1 >= len(lines)
-    ):
+    if not 2 <= len(text) <= 80 or text[-1] in "。；;，,、：:." or "。" in text or index + 1 >= len(lines):
         return False
     if (
         not has_letter(text)

@@ -12,6 +12,7 @@ GUEST = "guest"
 _ASKS = 0.4
 _ANSWERS = 0.1
 _FEWEST_TURNS = 2
+_FEWEST_ASKED = 2
 
 
 def find_roles(
@@ -24,8 +25,8 @@ def find_roles(
     roles = {label: _by_word(label, full_names.get(label, ""), people) for label in labels}
     asking = _asking(paragraphs)
     if INTERVIEWER not in roles.values():
-        asker = max(labels, key=lambda label: asking.get(label, (0.0, 0))[0], default="")
-        if asker and len(labels) > 1 and asking.get(asker, (0.0, 0))[0] >= _ASKS and not roles[asker]:
+        asker = _asker(labels, asking)
+        if asker and not roles[asker]:
             roles[asker] = INTERVIEWER
     if INTERVIEWER in roles.values():
         for label in labels:
@@ -33,6 +34,18 @@ def find_roles(
             if not roles[label] and turns >= _FEWEST_TURNS and (share <= _ANSWERS or len(labels) == 2):
                 roles[label] = GUEST
     return roles
+
+
+def _asker(labels: Sequence[str], asking: Mapping[str, tuple[float, int]]) -> str:
+    """Who asks the most questions, if that is what most of their turns do."""
+    often = [
+        label
+        for label in labels
+        if asking.get(label, (0.0, 0))[0] >= _ASKS and asking[label][1] >= _FEWEST_ASKED
+    ]
+    return (
+        max(often, key=lambda label: asking[label][0] * asking[label][1]) if often and len(labels) > 1 else ""
+    )
 
 
 def _by_word(label: str, full_name: str, people: Mapping[str, str]) -> str:

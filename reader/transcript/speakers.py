@@ -21,6 +21,7 @@ _NUMBERED = re.compile(rf"(?:{'|'.join(words.NUMBERED_ROLES)})\s?\d{{1,3}}")
 _NUMBER_AFTER_QA = re.compile(r"([QA问答問])\s?\d{1,3}")
 _TRANSLITERATED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·・•‧.][\u4e00-\u9fffA-Z]{1,8}){1,3}")
 _BETWEEN_NAMES = re.compile(r"[\s·・•‧]+")
+_ROLE_WORDS = words.INTERVIEWER_ROLES | words.GUEST_ROLES | words.OTHER_ROLES
 _LONGEST_HAN_LABEL = 14
 _SHARE_OF_THE_COMMONEST = 0.1
 _SHARE_OF_LINES = 0.3
@@ -140,7 +141,7 @@ def _count(lines: Sequence[Line], skipped: frozenset[int], told: frozenset[str])
         if label is None:
             continue
         name = printed_name(label)
-        if is_never(name) and name not in told:
+        if (is_never(name) or (label.form == "guarded" and not is_role(name))) and name not in told:
             continue
         tally = tallies.setdefault(name, _Tally(index))
         _add(tally, label)
@@ -189,7 +190,20 @@ def _sure(tallies: Mapping[str, _Tally], lines: int) -> set[str]:
     turns += sum(tallies[name].count for name in names - sure)
     if len(sure | names) >= 2 and turns >= 2 and (turns >= lines * _SHARE_OF_LINES or turns >= 4):
         sure |= {name for name in names if _single_name(name, tallies[name], turns, lines)}
-    return sure
+    return sure | _late_comers(tallies, sure)
+
+
+def _late_comers(tallies: Mapping[str, _Tally], sure: set[str]) -> set[str]:
+    """Among names on their own lines: a role that speaks once, and someone first given in full, then short."""
+    alone = {name for name, tally in tallies.items() if tally.alone}
+    if len(alone & sure) < 2 or sum(tallies[name].alone for name in alone & sure) < 4:
+        return set()
+    found = {name for name in alone if name in _ROLE_WORDS}
+    for long in alone - sure:
+        parts = _parts(long) & alone if is_name(long) else frozenset()
+        if any(_is_part(short, long) and tallies[long].first < tallies[short].first for short in parts):
+            found |= {short for short in parts if _is_part(short, long)}
+    return found
 
 
 def _role_counts(name: str, tally: _Tally) -> bool:
@@ -203,9 +217,10 @@ def _comes_back(name: str, tally: _Tally, commonest: int) -> bool:
     if tally.bold >= 2 and count >= 2:
         return True
     needed = max(3.0, commonest * _SHARE_OF_THE_COMMONEST)
+    few = count == 2 and 0 < commonest <= 4 and len(name) <= 6
     if tally.alone == count and count:
-        return count >= needed and len(name) <= 12
-    return count >= needed or (count == 2 and commonest <= 4 and commonest > 0 and len(name) <= 6)
+        return (count >= needed and len(name) <= 12) or few
+    return count >= needed or few
 
 
 def _single_name(name: str, tally: _Tally, turns: int, lines: int) -> bool:

@@ -88,7 +88,7 @@ def _find_headings(
     """Headings of the text: with a time, or with the words of an entry of the list."""
     listed = {words: time for time, words in found.entries}
     for index, (time, words) in candidates.items():
-        if words in listed or headings.is_short_line(words) or (len(words) <= 30 and words[-1] in "？?！!"):
+        if words in listed or headings.is_short_line(words) or _is_question(words):
             found.headings[index] = (time, words)
     if not listed:
         return
@@ -96,6 +96,11 @@ def _find_headings(
         bare = line.text.strip("*_# ")
         if bare in listed and index not in taken and index not in found.outline | found.repeated:
             found.headings.setdefault(index, (listed[bare], bare))
+
+
+def _is_question(words: str) -> bool:
+    """Whether a title ends as a question or an exclamation, which a short line without a mark may not."""
+    return words[-1] in "？?！!" and len(words) <= (80 if words.isascii() else 40) and "。" not in words
 
 
 def seconds(time: str) -> int:

@@ -550,3 +550,23 @@ def test_rare_characters_and_pairs_keep_their_offsets() -> None:
     found = parse("问：𠮷野家**👇好**吗？\n答：好。\n")
     span = found.paragraphs[0].spans[0]
     assert found.paragraphs[0].text[span.start : span.end] == "👇好"
+
+
+def test_someone_who_joins_late_on_their_own_line_is_a_speaker_too() -> None:
+    text = "Bo\n电够吗?\nAda\n不够。\nBo\n真的?\nAda\n真的。\nCleo Park\n我问一句。\nAda\n请。\n"
+    text += "Cleo\n累吗?\n观众\n大声点!\n"
+    assert turns(text) == {"Bo": 2, "Ada": 3, "Cleo": 2, "观众": 1}
+
+
+def test_questions_as_headings_and_numbered_questions_are_turns() -> None:
+    assert turns("# 十问\n\n### 问：难吗？\n\n答：难。\n\n### 问：多难？\n\n答：很难。\n") == {
+        "问": 2,
+        "答": 2,
+    }
+    assert turns("问答\n1. 问：难吗？\n答：难。\n2. 问：多难？\n答：很难。\n") == {"问": 2, "答": 2}
+
+
+def test_a_paragraph_about_this_text_is_a_lead_and_a_notice_is_front_matter() -> None:
+    text = "# 题目\n\n本文围绕省电展开。\n\n本文首发于某刊，转载请联系。\n\n问：好？\n\n答：好。\n\n（本文有删节）\n"
+    assert page(text)[1:3] == ["~ 本文围绕省电展开。", "! 本文首发于某刊，转载请联系。"]
+    assert page(text)[-1] == "$ （本文有删节）"
