@@ -111,11 +111,12 @@ def _find_word(paths: Paths, transcript: Transcript, word: str) -> tuple[int, tu
 
 def _run_of(tokens: tuple[Token, ...], word: str) -> tuple[Token, ...]:
     for first in range(len(tokens)):
-        text = simplified = ""
+        text = simplified = traditional = ""
         for last in range(first, len(tokens)):
             text += tokens[last].text
             simplified += tokens[last].simplified
-            if word in (text, simplified):
+            traditional += tokens[last].traditional
+            if word in (text, simplified, traditional):
                 return tokens[first : last + 1]
             if len(text) >= len(word):
                 break
