@@ -11,18 +11,24 @@ from reader.transcript.model import ParagraphKind, Span
 from reader.ui.page.annotations import Annotations, is_word
 from reader.ui.page.blocks import Block, Fold, Form
 from reader.ui.page.fonts import Face, Faces, looks_traditional, region
-from reader.ui.page.layout import LaidBlock, Setting, lay_lines
+from reader.ui.page.layout import LaidBlock, RubySetting, Setting, lay_lines
 from reader.ui.page.page import Page, PageColours, Voice
+from reader.ui.page.ruby import Reading, Ruby, token_readings
+from reader.ui.page.setting import least_line_height, ruby_setting
 from reader.ui.page.shown_text import ShownText, showable, shown_text
 from reader.ui.page.style import (
     AFTER_KEY_POINTS,
     LABEL_HEIGHT,
     NARROW_TITLE,
+    RUBY_SCALE,
+    RUBY_WIDENS,
+    SMALLEST_RUBY,
     STYLES,
     Column,
     Typography,
     column,
 )
+from reader.ui.page.tone_colours import TonePalette
 
 
 class Label(NamedTuple):
@@ -49,6 +55,9 @@ class Composer:
         self.colours = colours
         self.script = Script.AS_PRINTED
         self.typography = Typography()
+        self.ruby = Ruby()
+        self.tones: TonePalette | None = None
+        self.tones_on_characters = False
         self.column = Column(0.0, 0.0)
         self._wording = wording
         self._printed_traditional = looks_traditional(paragraph.text for paragraph in page.paragraphs[:200])
@@ -83,6 +92,11 @@ class Composer:
         """A font in proportion to the text."""
         return self._faces.face(self.typography.text_size * scale, bold)
 
+    def ruby_face(self, form: Form) -> Face:
+        """The font of the readings over a form."""
+        size = self.typography.text_size * self._scale(form) * RUBY_SCALE[self.ruby.script]
+        return self._faces.face(max(size, SMALLEST_RUBY))
+
     def label(self, block: Block) -> Label | None:
         """The small line above a block: who speaks, and when."""
         if block.form >= Form.IMAGE or block.start > 0:
@@ -106,7 +120,7 @@ class Composer:
         style = STYLES[Form(form)]
         size = self.typography.text_size
         em = self.face(Form(form)).em
-        per_line = max(self.column.width / em - style.indent, 1.0)
+        per_line = max((self.column.width / em - style.indent) / RUBY_WIDENS[self.ruby.mode], 1.0)
         lines = max(ceil(length / per_line), 1) if count == 1 else length / per_line + count / 2
         around = (style.above + style.below + style.label) * size
         return count * around + lines * self._line_height(form)
@@ -120,15 +134,19 @@ class Composer:
         face = self.face(block.form)
         width = max(int((self.column.width - indent) / face.em + 0.01), 2) * face.em
         line_height = self._line_height(block.form)
-        setting = Setting(face, width, line_height, self.typography.justified, style.bold, self.colours)
+        ruby = self._ruby_setting(block.form, face, line_height)
+        tints = dict(enumerate(self.tones, 1)) if self.tones and self.tones_on_characters else {}
+        setting = Setting(
+            face, width, line_height, self.typography.justified, style.bold, self.colours, ruby, tints
+        )
         shown = self._shown(block)
         tokens = list(self.tokens_in(block))
-        lines = lay_lines(
-            shown, self._inside_words(block, shown, tokens), self._spans(block), indent, top, setting
-        )
+        inside = self._inside_words(block, shown, tokens)
+        readings = self._readings(block, shown, tokens) if ruby is not None or tints else {}
+        lines = lay_lines(shown, inside, self._spans(block), readings, indent, top, setting)
         below = style.below + (AFTER_KEY_POINTS if self._ends_key_points(block) else 0.0)
         bottom = lines[-1].top + line_height + below * size
-        return LaidBlock(block, style, shown, lines, top, bottom)
+        return LaidBlock(block, style, shown, lines, top, bottom, ruby.drop if ruby is not None else 0.0)
 
     def tokens_in(self, block: Block) -> Iterator[tuple[int, Token]]:
         """The tokens of a block with their indices in the paragraph."""
@@ -150,7 +168,11 @@ class Composer:
     def _line_height(self, form: int) -> float:
         style = STYLES[Form(form)]
         height = style.line_height or self.typography.line_height
-        return float(round(height * self.typography.text_size * self._scale(Form(form))))
+        height *= self.typography.text_size * self._scale(Form(form))
+        if self.ruby.takes_room and _bears_readings(Form(form)):
+            em, ruby_em = self.face(Form(form)).em, self.ruby_face(Form(form)).em
+            height = max(height, least_line_height(em, ruby_em, self.ruby.script))
+        return float(round(height))
 
     def _scale(self, form: Form) -> float:
         """The size of a form in proportion to the text; a title in a narrow column is smaller."""
@@ -167,6 +189,26 @@ class Composer:
         text = self.page.paragraphs[block.paragraph].text[block.start : block.end]
         tokens = (token for _, token in self.tokens_in(block))
         return shown_text(text, tokens, block.start, self.script, self.typography.wide_marks)
+
+    def _ruby_setting(self, form: Form, face: Face, line_height: float) -> RubySetting | None:
+        if not self.ruby.takes_room or not _bears_readings(form):
+            return None
+        hang = max(self.column.left * 0.6 - 2, 0.0)
+        return ruby_setting(face, self.ruby_face(form), self.ruby.script, line_height, hang)
+
+    def _readings(
+        self, block: Block, shown: ShownText, tokens: list[tuple[int, Token]]
+    ) -> dict[int, Reading]:
+        """The readings that stand over a block, by the shown offset of their first character."""
+        found: dict[int, Reading] = {}
+        tinted = self.tones is not None and self.tones_on_characters and not self.ruby.takes_room
+        for _, token in tokens:
+            inside = block.start <= token.start and token.end <= block.end
+            if token.pinyin and inside and (tinted or self.ruby.stands_over(token)):
+                start = shown.to_shown(token.start - block.start)
+                for reading in token_readings(token, self.script, self.ruby.script):
+                    found[start + reading.start] = reading
+        return found
 
     def _inside_words(self, block: Block, shown: ShownText, tokens: list[tuple[int, Token]]) -> set[int]:
         """The shown offsets at which a word goes on."""
@@ -192,3 +234,8 @@ class Composer:
 
     def _region(self) -> str:
         return region(self.script, self._printed_traditional)
+
+
+def _bears_readings(form: Form) -> bool:
+    """Titles are read as they are, and what the page says itself is not Chinese."""
+    return form is not Form.TITLE and form < Form.IMAGE

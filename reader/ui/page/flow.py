@@ -19,7 +19,9 @@ from reader.ui.page.heights import Heights
 from reader.ui.page.laying import LaidBlocks
 from reader.ui.page.layout import LaidBlock
 from reader.ui.page.page import Page, PageColours, Place
+from reader.ui.page.ruby import Ruby
 from reader.ui.page.style import BOTTOM, Typography
+from reader.ui.page.tone_colours import TonePalette
 
 
 class Standing(NamedTuple):
@@ -75,6 +77,18 @@ class Flow:
         self.composer.set_script(script)
         self._lay_out_anew()
 
+    def set_ruby(self, ruby: Ruby) -> None:
+        """Other readings above the characters, or none; the line being read stays where it is."""
+        self._hold()
+        self.composer.ruby = ruby
+        self._lay_out_anew()
+
+    def set_tones(self, tones: TonePalette | None, on_characters: bool) -> None:
+        """Other colours of the tones; those of characters are in the layout."""
+        self._hold()
+        self.composer.tones, self.composer.tones_on_characters = tones, on_characters
+        self._drop_layouts()
+
     def set_colours(self, colours: PageColours) -> None:
         """Other colours; links and notes carry theirs in the layout."""
         self._hold()
@@ -107,8 +121,9 @@ class Flow:
         words keep whole.
         """
         visible = {standing.number for standing in self._standing or ()}
+        plain = self.composer.script is Script.AS_PRINTED and not self.composer.ruby.takes_room
         for index in self.blocks.of_paragraph(paragraph):
-            if index in visible and self.composer.script is Script.AS_PRINTED:
+            if index in visible and plain:
                 self._laid.drop_later(index)
             elif index in visible:
                 self._hold()

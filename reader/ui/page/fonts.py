@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QStaticText, QTransform
 
 from reader.language.model import Script
 from reader.ui.page.units import Widths
@@ -65,6 +66,7 @@ class Face:
         self.font.setWeight(weight)
         self._metrics = QFontMetricsF(self.font)
         self._measured: dict[str, float] = {}
+        self._ready: dict[str, QStaticText] = {}
         self.ascent = self._metrics.ascent()
         self.descent = self._metrics.descent()
         self.em = self.width("国")
@@ -78,6 +80,18 @@ class Face:
                 self._measured.clear()
             width = self._measured[text] = self._metrics.horizontalAdvance(text)
         return width
+
+    def ready(self, text: str) -> QStaticText:
+        """This text laid out to be painted again and again: the same syllables stand over every line."""
+        static = self._ready.get(text)
+        if static is None:
+            if len(self._ready) > 4000:
+                self._ready.clear()
+            static = self._ready[text] = QStaticText(text)
+            static.setTextFormat(Qt.TextFormat.PlainText)
+            static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            static.prepare(QTransform(), self.font)
+        return static
 
 
 class Faces:

@@ -7,18 +7,19 @@ backgrounds and underlines are painted from the rectangles that a laid block giv
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
-from typing import cast
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from reader.transcript.model import Span, SpanKind
 from reader.ui.page.blocks import Block
 from reader.ui.page.breaking import Line, Run, Unit, balanced, break_lines, spacing
 from reader.ui.page.fonts import Face
 from reader.ui.page.page import PageColours
+from reader.ui.page.ruby import Reading, Room, widened
 from reader.ui.page.shown_text import ShownText, Utf16
 from reader.ui.page.style import Style
 from reader.ui.page.units import units_of
@@ -26,11 +27,28 @@ from reader.ui.page.units import units_of
 RAGGED = 0.08
 """The most of its width that a line leaves empty in order to keep a word whole."""
 
+RAGGED_WITH_RUBY = 0.2
+"""The same where readings stand, so that a word of a few characters is never parted with them."""
+
 LONELY = 1.9
 """In em: a last line is not narrower, so that no single character stands alone on it."""
 
 STRETCHED = 0.09
 """The most em that justifying adds to the space between two characters; a line that needs more is left ragged."""
+
+
+STRETCHED_WITH_RUBY = 0.16
+"""The same where readings stand: the words are wider, so that lines end more unevenly."""
+
+
+class PlacedReading(NamedTuple):
+    """A reading where it stands: its left end from the left of the column, and the shown offset it is over."""
+
+    x: float
+    width: float
+    text: str
+    tone: int
+    start: int
 
 
 @dataclass(slots=True)
@@ -47,6 +65,7 @@ class LaidLine:
     draw_at: QPointF
     utf16: Utf16
     runs: list[Run]
+    readings: list[PlacedReading] = field(default_factory=list)
 
     def x_of(self, shown: int) -> float:
         """Where a character begins, from the left of the column."""
@@ -75,7 +94,10 @@ class LaidLine:
 
 @dataclass(slots=True)
 class LaidBlock:
-    """A block as it stands: its lines, from its own top at the left of the column."""
+    """A block as it stands: its lines, from its own top at the left of the column.
+
+    `drop` is how far below the middle of their line the characters stand, to leave room for readings.
+    """
 
     block: Block
     style: Style
@@ -83,6 +105,7 @@ class LaidBlock:
     lines: list[LaidLine]
     text_top: float
     height: float
+    drop: float = 0.0
 
     def line_of(self, source: int) -> int:
         """The line on which a character of the source (an offset in the block) stands."""
@@ -119,6 +142,14 @@ def _top_of(line: LaidLine) -> float:
     return line.top
 
 
+class RubySetting(NamedTuple):
+    """How readings are set over a block; `drop` is that of its characters, see `LaidBlock`."""
+
+    face: Face
+    room: Room
+    drop: float
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What the lines of a block are set in, in pixels; a title is balanced and never justified."""
@@ -129,42 +160,88 @@ class Setting:
     justified: bool
     title: bool
     colours: PageColours
+    ruby: RubySetting | None = None
+    tints: Mapping[int, QColor] = field(default_factory=dict)
+    """Colours of the characters by the tone of their reading."""
 
 
 def lay_lines(
     shown: ShownText,
     inside_words: Container[int],
     spans: Sequence[Span],
+    readings: Mapping[int, Reading],
     x: float,
     top: float,
     setting: Setting,
 ) -> list[LaidLine]:
-    """The lines of a shown text from `top` on; `inside_words` in shown, `spans` in source offsets."""
-    face, em = setting.face, setting.face.em
-    text = shown.text
-    units = units_of(text, face.widths, inside_words)
+    """The lines of a shown text from `top` on; `inside_words` and `readings` in shown, `spans` in source offsets."""
+    face, em, ruby = setting.face, setting.face.em, setting.ruby
+    units = units_of(shown.text, face.widths, inside_words)
+    stretched = STRETCHED * em
+    if ruby is not None:
+        units = widened(units, readings, ruby.face.width, ruby.room)
+        stretched = STRETCHED_WITH_RUBY * em
+    if setting.title or not setting.justified:
+        stretched = 0.0
     styles = _span_formats(shown, spans, setting.colours)
-    middle = (setting.line_height - face.ascent - face.descent) / 2 + face.ascent
     laid = []
-    stretched = STRETCHED * em if setting.justified and not setting.title else 0.0
     for line in _broken(units, setting) or [Line(0, 0, 0, 0, 0.0)]:
         runs = spacing(units, line, setting.width, stretched)
-        piece = text[line.start : line.end]
-        utf16 = Utf16(piece)
-        layout, qt_line = _one_line(piece, face.font, _formats(runs, styles, line.start, line.end, utf16))
+        tinted = _tints(readings, line, setting.tints) if setting.tints else []
         left = x - (units[line.first].lead if units else 0.0)
-        draw_at = QPointF(left, top + middle - qt_line.ascent())
-        laid.append(
-            LaidLine(
-                layout, qt_line, line.start, line.end, left, top, setting.line_height, draw_at, utf16, runs
-            )
-        )
+        lay = _lay_line(shown.text, line, runs, styles + tinted, left, top, setting)
+        if ruby is not None:
+            lay.readings = _placed(lay, units[line.first : line.last], readings, ruby.face)
+        laid.append(lay)
         top += setting.line_height
     return laid
 
 
+def _lay_line(
+    text: str, line: Line, runs: list[Run], styles: list[_Styled], left: float, top: float, setting: Setting
+) -> LaidLine:
+    piece = text[line.start : line.end]
+    utf16 = Utf16(piece)
+    formats = _formats(runs, styles, line.start, line.end, utf16)
+    layout, qt_line = _one_line(piece, setting.face.font, formats)
+    drop = setting.ruby.drop if setting.ruby is not None else 0.0
+    face = setting.face
+    baseline = (setting.line_height - face.ascent - face.descent) / 2 + face.ascent + drop
+    draw_at = QPointF(left, top + baseline - qt_line.ascent())
+    height = setting.line_height
+    return LaidLine(layout, qt_line, line.start, line.end, left, top, height, draw_at, utf16, runs)
+
+
+def _placed(
+    line: LaidLine, units: Sequence[Unit], readings: Mapping[int, Reading], face: Face
+) -> list[PlacedReading]:
+    """The readings over the units of a line, each in the middle over its characters."""
+    placed: list[PlacedReading] = []
+    at = line.start
+    for unit in units:
+        reading = readings.get(at)
+        if reading is not None:
+            width = face.width(reading.text)
+            x = line.x_of(at) + (unit.width - width) / 2
+            placed.append(PlacedReading(x, width, reading.text, reading.tone, at))
+        at += unit.length
+    return placed
+
+
+def _tints(readings: Mapping[int, Reading], line: Line, tints: Mapping[int, QColor]) -> list[_Styled]:
+    styled: list[_Styled] = []
+    for at in range(line.start, line.end):
+        reading = readings.get(at)
+        if reading is not None:
+            style = QTextCharFormat()
+            style.setForeground(tints[reading.tone])
+            styled.append((at, at + reading.length, style))
+    return styled
+
+
 def _broken(units: Sequence[Unit], setting: Setting) -> list[Line]:
-    room, ragged = setting.width + 0.01, RAGGED * setting.width
+    ragged = (RAGGED if setting.ruby is None else RAGGED_WITH_RUBY) * setting.width
+    room = setting.width + 0.01
     if setting.title:
         return balanced(units, room, 2 * ragged)
     return break_lines(units, room, ragged, LONELY * setting.face.em)

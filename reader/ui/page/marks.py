@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from reader.ui.page.blocks import Fold
 from reader.ui.page.page import Match, Place
+from reader.ui.page.ruby import Statuses
 
 TokenAt = tuple[int, int]
 """Paragraph and index of a token."""
@@ -17,7 +18,7 @@ class Marks:
     """Everything that is painted over or under the text and changes without a new layout.
 
     `flash` is a place and how strongly its line is lit, from 1 to 0. `outlined` says that the keyboard has come to
-    the page itself.
+    the page itself. `dimmed` are the speakers, as printed, whose words are set back.
     """
 
     hovered: TokenAt | None = None
@@ -29,6 +30,10 @@ class Marks:
     kept: frozenset[tuple[str, tuple[str | None, ...]]] = frozenset()
     flash: tuple[Place, float] | None = None
     outlined: bool = False
+    statuses: Statuses = field(default_factory=dict)
+    status_marks: bool = False
+    doubt_marks: bool = False
+    dimmed: frozenset[str] = frozenset()
 
     def matches_in(self, paragraph: int, start: int, end: int) -> list[Match]:
         """The matches that stand, at least in part, in these characters of a paragraph."""

@@ -55,10 +55,20 @@ class PageColours:
     find: QColor
     find_current: QColor
     flash: QColor
+    ruby: QColor
+    status_new: QColor
+    status_learning: QColor
+    doubt: QColor
 
     @classmethod
     def named(cls, **names: str) -> PageColours:
-        """The same from colour names such as "#2f6f73"; every role must be given."""
+        """The same from colour names such as "#2f6f73".
+
+        Every role must be given but those of readings and of what the reader knows, which follow from the others.
+        """
+        for role, like in (("ruby", "muted"), ("status_learning", "accent"), ("doubt", "muted")):
+            names.setdefault(role, names[like])
+        names.setdefault("status_new", _between(names["page"], names["accent"], 0.12))
         return cls(**{field.name: QColor(names[field.name]) for field in fields(cls)})
 
     @classmethod
@@ -143,3 +153,10 @@ class Matches:
     def count(self) -> int:
         """How many places there are."""
         return len(self.found)
+
+
+def _between(one: str, other: str, share: float) -> str:
+    """A colour on the way from one to another."""
+    first, last = QColor(one), QColor(other)
+    pairs = (first.red(), last.red()), (first.green(), last.green()), (first.blue(), last.blue())
+    return QColor(*(round(a + (b - a) * share) for a, b in pairs)).name()

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import replace
-
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QGuiApplication
 
-from reader.language.model import Annotation, Script
+from reader.language.model import Annotation
 from reader.ui.page import steps
+from reader.ui.page.choices import PageChoices
 from reader.ui.page.finding import Finder
 from reader.ui.page.marks import TokenAt
-from reader.ui.page.page import Matches, Page, PageColours, Place
+from reader.ui.page.page import Matches, Page, Place
 from reader.ui.page.selection import text_between, whole
-from reader.ui.page.style import Typography
-from reader.ui.page.widget import PageWidget
 
 
-class ReadingView(PageWidget):
+class ReadingView(PageChoices):
     """A transcript as a page to read; places are (paragraph index, offset in code points of the source)."""
 
     def set_page(self, page: Page) -> None:
@@ -61,39 +57,6 @@ class ReadingView(PageWidget):
         self._flow.set_script(self._script)
         self._scrolling.set_flow(self._flow)
         self._scrolling.settle()
-
-    def set_script(self, script: Script) -> None:
-        """Show the text in this script, the line being read where it was."""
-        self._script = script
-        self._pointer.leave()
-        self._flow.set_script(script)
-        self._scrolling.settle()
-
-    def set_text_size(self, pixels: int) -> None:
-        """The height of a character in logical pixels."""
-        self.set_typography(replace(self._typography, text_size=pixels))
-
-    def set_typography(self, typography: Typography) -> None:
-        """Size, line height, measure and the rest in one."""
-        self._typography = typography
-        self._pointer.leave()
-        self._flow.set_typography(typography)
-        self._scrolling.settle()
-
-    def set_colours(self, colours: PageColours) -> None:
-        """Paint with these."""
-        self._colours = colours
-        self._flow.set_colours(colours)
-        self._scrolling.settle()
-
-    def set_hover_delay(self, milliseconds: int) -> None:
-        """How long the pointer rests on a token before `token_hovered`; 0 is at once."""
-        self._pointer.set_delay(milliseconds)
-
-    def set_kept_words(self, keys: Collection[tuple[str, tuple[str, ...]]]) -> None:
-        """Mark the words with these keys: simplified form, and the reading a character."""
-        self._marks.kept = frozenset(keys)
-        self.viewport().update()
 
     def go_to(self, paragraph: int, offset: int, flash: bool = False) -> None:
         """Bring this line to the top of the page; with `flash` it lights up for a moment."""

@@ -30,9 +30,11 @@ from reader.ui.page.marks import Marks
 from reader.ui.page.page import Matches, Page, PageColours, Place
 from reader.ui.page.painting import PagePainter
 from reader.ui.page.pointer import Pointer
+from reader.ui.page.ruby import Ruby
 from reader.ui.page.scrolling import Scrolling
 from reader.ui.page.selection import Selection
 from reader.ui.page.style import Typography
+from reader.ui.page.tone_colours import TonePalette
 from reader.ui.page.walking import Walking
 
 _NOTCH = 120
@@ -74,6 +76,8 @@ class PageWidget(QAbstractScrollArea):
         self._colours = PageColours.light()
         self._typography = Typography()
         self._script = Script.AS_PRINTED
+        self._ruby = Ruby()
+        self._tones: tuple[TonePalette | None, bool] = (None, False)
         self._marks = Marks()
         self._selection = Selection()
         self._finder = Finder()
@@ -233,6 +237,8 @@ class PageWidget(QAbstractScrollArea):
         flow = Flow(page, self._colours, Wording(self._fold_line, self._picture_line))
         flow.set_typography(self._typography)
         flow.set_script(self._script)
+        flow.set_ruby(self._ruby)
+        flow.set_tones(*self._tones)
         flow.resize(self.viewport().width(), self.viewport().height())
         for part in (self._pointer, self._scrolling, self._walking):
             part.set_flow(flow)

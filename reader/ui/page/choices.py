@@ -1,0 +1,97 @@
+"""What the reader may choose of the page: script, type, readings, colours, marks; each takes effect at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from reader.language.model import Script
+from reader.ui.page.knowledge import LegendEntry, legend_entries
+from reader.ui.page.page import PageColours
+from reader.ui.page.ruby import Ruby, RubyMode, RubyScript, Statuses
+from reader.ui.page.style import Typography
+from reader.ui.page.tone_colours import TonePalette
+from reader.ui.page.widget import PageWidget
+
+
+class PageChoices(PageWidget):
+    """A page that can be shown otherwise; the line being read stays where it is."""
+
+    def set_script(self, script: Script) -> None:
+        """Show the text in this script, the line being read where it was."""
+        self._script = script
+        self._pointer.leave()
+        self._flow.set_script(script)
+        self._scrolling.settle()
+
+    def set_text_size(self, pixels: int) -> None:
+        """The height of a character in logical pixels."""
+        self.set_typography(replace(self._typography, text_size=pixels))
+
+    def set_typography(self, typography: Typography) -> None:
+        """Size, line height, measure and the rest in one."""
+        self._typography = typography
+        self._pointer.leave()
+        self._flow.set_typography(typography)
+        self._scrolling.settle()
+
+    def set_colours(self, colours: PageColours) -> None:
+        """Paint with these."""
+        self._colours = colours
+        self._flow.set_colours(colours)
+        self._scrolling.settle()
+
+    def set_hover_delay(self, milliseconds: int) -> None:
+        """How long the pointer rests on a token before `token_hovered`; 0 is at once."""
+        self._pointer.set_delay(milliseconds)
+
+    def set_kept_words(self, keys: Collection[tuple[str, tuple[str, ...]]]) -> None:
+        """Mark the words with these keys: simplified form, and the reading a character."""
+        self._marks.kept = frozenset(keys)
+        self.viewport().update()
+
+    def set_ruby(self, mode: RubyMode) -> None:
+        """Show readings above all characters, above unknown words, on hover, or none."""
+        self._set_ruby(replace(self._ruby, mode=RubyMode(mode)))
+
+    def set_ruby_script(self, script: RubyScript) -> None:
+        """Write the readings in pinyin or in zhuyin."""
+        self._set_ruby(replace(self._ruby, script=RubyScript(script)))
+
+    def set_statuses(self, statuses: Statuses) -> None:
+        """What the reader knows, by word: (simplified form, reading a character) to a status."""
+        self._marks.statuses = statuses
+        if self._ruby.mode is RubyMode.UNKNOWN:
+            self._set_ruby(replace(self._ruby, statuses=statuses))
+        else:
+            self._ruby = replace(self._ruby, statuses=statuses)
+            self._flow.composer.ruby = self._ruby
+            self.viewport().update()
+
+    def set_tone_colours(self, palette: TonePalette | None, on_characters: bool = False) -> None:
+        """Paint readings, and if wished characters, in the colours of their tones; None for no such colours."""
+        self._tones = palette, on_characters
+        self._flow.set_tones(palette, on_characters)
+        self._scrolling.settle()
+
+    def set_status_marks(self, shown: bool) -> None:
+        """Mark words by what the reader knows, or not."""
+        self._marks.status_marks = shown
+        self.viewport().update()
+
+    def set_doubt_marks(self, shown: bool) -> None:
+        """Mark words whose reading did not follow from the context, or not."""
+        self._marks.doubt_marks = shown
+        self.viewport().update()
+
+    def legend(self) -> list[LegendEntry]:
+        """Every kind of mark there is on a page, with how it is drawn."""
+        return legend_entries(self._colours, self.tr)
+
+    def _set_ruby(self, ruby: Ruby) -> None:
+        if ruby == self._ruby:
+            return
+        self._ruby = ruby
+        self._pointer.leave()
+        self._flow.set_ruby(ruby)
+        self._scrolling.settle()
