@@ -10,8 +10,7 @@ text ─ simplified, same offsets ─ pieces ─ Han runs ─ word graph + propo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from reader.language.learned import Lesson
@@ -23,34 +22,14 @@ from reader.language.names import NameFinder
 from reader.language.numbers import DOTS, Piece, pieces
 from reader.language.packed import Form, Packer
 from reader.language.pinyin import Readings
+from reader.language.proposals import Proposal, Proposer
 from reader.language.repairs import Repairs
 from reader.language.script import Scripts, Simplifier
 from reader.language.segment import cut
 from reader.language.tones import same_but_neutral
 
-TERM_COST = 7.0
-LEARNED_COST = 6.0
-OWN_COST = -1000.0
-NUMERAL_COST = 9.0
-
-_NUMERALS = re.compile(
-    "百分之[零〇一二三四五六七八九十百千万点几]+"
-    "|[〇零一二三四五六七八九]{4}年(?!代)"
-    "|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}[日号]"
-    "|第[零〇一二三四五六七八九十百千]{2,}"
-    "|(?:好几|几|数|两|上(?=[百千万亿]))?[零〇一二三四五六七八九十百千万亿两]+(?:点[零〇一二三四五六七八九]+|[多几余]?[万亿])?"
-)
+_OTHER_DOTS = re.compile(f"[{DOTS.replace('·', '')}]")
 _DOT_FORMS = str.maketrans(dict.fromkeys(DOTS, "·"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Proposal:
-    """Why a stretch of a run may be one word, and what it then is."""
-
-    kind: TokenKind
-    why: Why
-    cost: float
-    reading: tuple[str, ...] | None = None
 
 
 class Annotator:
@@ -64,6 +43,7 @@ class Annotator:
         self._packer = Packer()
         self._repairs = Repairs(lists, self._maker, lexicon)
         self.names = NameFinder(lexicon)
+        self._proposer = Proposer(lexicon, self.names)
         self.simplified = Simplifier()
         self._in_context = self._readings.words | self._scripts.words
         self._settled: dict[Lexeme, Form] = {}
@@ -94,21 +74,25 @@ class Annotator:
         corrections: Sequence[Correction] = (),
     ) -> Line:
         """The tokens of a paragraph as lexemes, before the context is looked at."""
-        line = Line(text, self.simplified(text))
-        given = {(candidate.start, candidate.end): candidate for candidate in candidates}
-        for start, end, piece in pieces(line.plain):
+        plain = self.simplified(text)
+        line = Line(text, plain)
+        shown = plain.translate(_DOT_FORMS) if _OTHER_DOTS.search(plain) else plain
+        proposals = self._proposer.find(shown, candidates, lesson, corrections)
+        edges: dict[int, list[tuple[int, float]]] = {}
+        for (start, end), proposal in proposals.items():
+            edges.setdefault(start, []).append((end, proposal.cost))
+        for start, end, piece in pieces(plain):
             if piece is Piece.HAN:
-                self._add_run(line, start, end, candidates, lesson, corrections)
+                self._add_run(line, shown, (start, end), proposals, edges)
             else:
-                self._add_piece(line, start, end, piece, given.get((start, end)))
+                self._add_piece(line, start, end, piece, proposals.get((start, end)))
         self._repairs.mend(line)
         return line
 
-    def _add_piece(self, line: Line, start: int, end: int, piece: Piece, candidate: Candidate | None) -> None:
+    def _add_piece(self, line: Line, start: int, end: int, piece: Piece, proposal: Proposal | None) -> None:
         text = line.plain[start:end]
-        if candidate is not None:
-            kind = TokenKind.NAME if candidate.is_name else TokenKind.TERM
-            lexeme = self._maker.make(text, kind, Why.GLOSSARY, candidate.reading, "eng")
+        if proposal is not None and piece is not Piece.MARK:
+            lexeme = self._maker.make(text, proposal.kind, proposal.why, proposal.reading, "eng")
         else:
             lexeme = self._maker.make(text, *_kind_of(text, piece))
         line.add(start, end, lexeme)
@@ -116,71 +100,23 @@ class Annotator:
     def _add_run(
         self,
         line: Line,
-        start: int,
-        end: int,
-        candidates: Sequence[Candidate],
-        lesson: Lesson | None,
-        corrections: Sequence[Correction],
+        shown: str,
+        span: tuple[int, int],
+        proposals: Mapping[tuple[int, int], Proposal],
+        edges: Mapping[int, Sequence[tuple[int, float]]],
     ) -> None:
         """The words of a run of Han characters."""
-        run = line.plain[start:end].translate(_DOT_FORMS)
-        proposals = dict(self._proposals(run, lesson))
-        for candidate in candidates:
-            if start <= candidate.start and candidate.end <= end:
-                proposals.update(self._terms(run, candidate, start))
-        proposals.update(_corrected(run, corrections))
-        edges: dict[int, list[tuple[int, float]]] = {}
-        for (left, right), proposal in proposals.items():
-            edges.setdefault(left, []).append((right, proposal.cost))
-        at = 0
-        for stop in cut(run, self._lexicon, edges or None):
-            line.add(start + at, start + stop, self._lexeme(run[at:stop], proposals.get((at, stop))))
+        start, end = span
+        words = self._maker.words
+        at = start
+        for stop in cut(shown, self._lexicon, edges, start, end):
+            text = shown[at:stop]
+            proposal = proposals.get((at, stop)) if edges else None
+            if proposal is None or (proposal.why is Why.NAME and self._lexicon.word(text) is not None):
+                line.add(at, stop, words[text])
+            else:
+                line.add(at, stop, self._maker.make(text, proposal.kind, proposal.why, proposal.reading))
             at = stop
-
-    def _lexeme(self, text: str, proposal: _Proposal | None) -> Lexeme:
-        if proposal is None or (proposal.why is Why.NAME and self._lexicon.word(text) is not None):
-            return self._maker.word(text)
-        return self._maker.make(text, proposal.kind, proposal.why, proposal.reading)
-
-    def _proposals(self, run: str, lesson: Lesson | None) -> Iterable[tuple[tuple[int, int], _Proposal]]:
-        """Names by their characters, numerals, and what the document teaches; later ones stand over earlier ones."""
-        if len(run) < 2:
-            return
-        for start, end, cost in self.names.edges(run):
-            yield (start, end), _Proposal(TokenKind.NAME, Why.NAME, cost)
-        for found in _NUMERALS.finditer(run):
-            if found.end() - found.start() > 1:
-                cost = NUMERAL_COST + found.end() - found.start()
-                yield found.span(), _Proposal(TokenKind.NUMBER, Why.NUMBER, cost)
-        if lesson is not None:
-            for start, end, kind in lesson.places(run):
-                yield (start, end), _Proposal(kind, Why.DOCUMENT, LEARNED_COST)
-
-    def _terms(
-        self, run: str, candidate: Candidate, offset: int
-    ) -> Iterable[tuple[tuple[int, int], _Proposal]]:
-        """A form as one word; one that is made of words as the forms inside it."""
-        start, end = candidate.start - offset, candidate.end - offset
-        form = run[start:end]
-        if candidate.whole or not self._is_made_of_words(form):
-            yield (start, end), self._term(form, candidate)
-            return
-        for part in candidate.inside:
-            left, right = start + part.start, start + part.end
-            yield (left, right), self._term(run[left:right], part)
-
-    def _is_made_of_words(self, form: str) -> bool:
-        """Whether half the characters of a form, and more in a short one, are in words of two and more."""
-        ends = cut(form, self._lexicon)
-        lengths = [end - start for start, end in zip([0, *ends], ends, strict=False)]
-        together = sum(length for length in lengths if length > 1)
-        return len(lengths) > 1 and together * 10 >= len(form) * (5 if len(form) > 4 else 6)
-
-    def _term(self, text: str, candidate: Candidate) -> _Proposal:
-        kind = TokenKind.NAME if candidate.is_name else TokenKind.TERM
-        listed = self._lexicon.shard(text[0]).get(text)
-        cost = listed - 1.0 if listed and len(text) < 3 else TERM_COST + 2.0 * (len(text) < 3)
-        return _Proposal(kind, Why.GLOSSARY, cost, candidate.reading)
 
     def _contextual_forms(self, line: Line, corrections: Sequence[Correction]) -> list[Form]:
         """The form of every token: reading and scripts by what stands around it."""
@@ -246,19 +182,6 @@ def _kind_of(text: str, piece: Piece) -> tuple[TokenKind, Why | None]:
     if piece is Piece.LATIN or piece is Piece.ADDRESS:
         return TokenKind.LATIN, (Why.NAME if piece is Piece.LATIN and not text.islower() else None)
     return (TokenKind.PUNCTUATION if piece is Piece.MARK else TokenKind.OTHER), None
-
-
-def _corrected(run: str, corrections: Sequence[Correction]) -> Iterable[tuple[tuple[int, int], _Proposal]]:
-    """The reader's own words, wherever their characters stand."""
-    for correction in corrections:
-        stretch = "".join(correction.words)
-        at = run.find(stretch)
-        while at >= 0:
-            start = at
-            for word in correction.words:
-                yield (start, start + len(word)), _Proposal(TokenKind.WORD, Why.YOURS, OWN_COST * len(word))
-                start += len(word)
-            at = run.find(stretch, at + 1)
 
 
 def _corrected_reading(word: str, corrections: Sequence[Correction]) -> str:

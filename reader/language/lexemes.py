@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from reader.language import data
@@ -10,6 +10,18 @@ from reader.language.lexicon import Lexeme, Lexicon
 from reader.language.model import TokenKind, Why
 
 _NO_FORMS = ("", "", "", "")
+
+
+class _Words(dict[str, Lexeme]):
+    """Lexemes of words, made when first asked for."""
+
+    def __init__(self, make: Callable[[str], Lexeme]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, text: str) -> Lexeme:
+        found = self[text] = self._make(text)
+        return found
 
 
 class LexemeMaker:
@@ -24,23 +36,21 @@ class LexemeMaker:
         self._name_readings = data.table(lists / "name_readings.tsv")
         self._name_forms = data.table(lists / "name_forms.tsv")
         self._made: dict[tuple[str, TokenKind, Why | None, tuple[str, ...] | None], Lexeme] = {}
-        self._words: dict[str, Lexeme] = {}
+        self.words: Mapping[str, Lexeme] = _Words(self._of_graph)
 
     def word(self, text: str) -> Lexeme:
         """The lexeme of a word that the graph gave."""
-        found = self._words.get(text)
-        if found is None:
-            known = self._lexicon.word(text)
-            if known is None:
-                found = self.make(text, TokenKind.WORD, None)
-            elif known.readings and all(reading.count(" ") == len(text) - 1 for reading in known.readings):
-                found = known
-            elif known.readings:
-                found = self.make(text, known.kind, known.why, None, known.tag)
-            else:
-                found = self._completed(known)
-            self._words[text] = found
-        return found
+        return self.words[text]
+
+    def _of_graph(self, text: str) -> Lexeme:
+        known = self._lexicon.word(text)
+        if known is None:
+            return self.make(text, TokenKind.WORD, None)
+        if not known.readings:
+            return self._completed(known)
+        if all(reading.count(" ") == len(text) - 1 for reading in known.readings):
+            return known
+        return self.make(text, known.kind, known.why, None, known.tag)
 
     def make(
         self,

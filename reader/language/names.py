@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from reader.language.lexicon import Lexicon
+from reader.language.numbers import HAN
 from reader.language.segment import UNKNOWN
 
 NAME_COST = 8.5
@@ -20,6 +21,8 @@ LETTER_COST = 0.5
 STRANGE_COST = 8.0
 KNOWN_PART = 4.0
 LONGEST = 8
+
+_DOTTED = re.compile(rf"[{HAN}]+(?:·[{HAN}]+)+")
 
 SURNAMES = frozenset(
     "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石"
@@ -43,7 +46,7 @@ class NameFinder:
         self._known: dict[str, tuple[Edge, ...]] = {}
 
     def edges(self, run: str) -> Iterator[Edge]:
-        """Stretches of a run of Han characters: start, end, cost."""
+        """Stretches of a paragraph that may be names: start, end, cost."""
         for found in self._stretch.finditer(run):
             text = found[0]
             known = self._known.get(text)
@@ -56,7 +59,9 @@ class NameFinder:
             if cost:
                 yield surname.start(), surname.start() + 3, cost
         if "·" in run:
-            yield from self._dotted(run)
+            for dotted in _DOTTED.finditer(run):
+                for start, end, cost in self._dotted(dotted[0]):
+                    yield start + dotted.start(), end + dotted.start(), cost
 
     def could_be(self, text: str) -> bool:
         """Whether all characters are those of transliterations."""

@@ -17,48 +17,46 @@ UNKNOWN = 17.0
 _FAR = float("inf")
 
 
-def cut(run: str, lexicon: Lexicon, edges: Edges | None = None) -> list[int]:
-    """Ends of the words of a run, in order; `edges` are start → (end, cost) of further stretches, in the run.
+def cut(
+    text: str, lexicon: Lexicon, edges: Edges | None = None, start: int = 0, end: int | None = None
+) -> list[int]:
+    """Ends of the words of `text[start:end]`, a run of Han characters, in order, as offsets into the text.
 
-    Linear in the length: no word is longer than the longest beginning in the graph.
+    `edges` are start → (end, cost) of further stretches; those that leave the run do not count. Linear in the length:
+    no word is longer than the longest beginning in the graph.
     """
-    length = len(run)
-    if length == 1:
-        return [1]
-    costs = [_FAR] * (length + 1)
+    stop = len(text) if end is None else end
+    if stop - start == 1:
+        return [stop]
+    costs = [_FAR] * (stop - start + 1)
     costs[0] = 0.0
-    back = [0] * (length + 1)
+    back = [0] * (stop - start + 1)
     shards = lexicon.shards
-    for start in range(length):
-        before = costs[start]
-        words = shards[run[start]]
-        end = start + 1
-        cost = words.get(run[start])
+    for at in range(start, stop):
+        before = costs[at - start]
+        words = shards[text[at]]
+        last = at + 1
+        cost = words.get(text[at])
         reached = before + (cost or UNKNOWN)
-        if reached < costs[end]:
-            costs[end] = reached
-            back[end] = start
-        if cost is not None:
-            while end < length:
-                end += 1
-                cost = words.get(run[start:end])
-                if cost is None:
-                    break
-                if cost:
-                    reached = before + cost
-                    if reached < costs[end]:
-                        costs[end] = reached
-                        back[end] = start
-        if edges is not None and start in edges:
-            for end, cost in edges[start]:
+        if reached < costs[last - start]:
+            costs[last - start] = reached
+            back[last - start] = at
+        while cost is not None and last < stop:
+            last += 1
+            cost = words.get(text[at:last])
+            if cost:
                 reached = before + cost
-                if reached < costs[end]:
-                    costs[end] = reached
-                    back[end] = start
+                if reached < costs[last - start]:
+                    costs[last - start] = reached
+                    back[last - start] = at
+        if edges and at in edges:
+            for last, cost in edges[at]:
+                if last <= stop and before + cost < costs[last - start]:
+                    costs[last - start] = before + cost
+                    back[last - start] = at
     ends = []
-    at = length
-    while at:
-        ends.append(at)
-        at = back[at]
+    while stop > start:
+        ends.append(stop)
+        stop = back[stop - start]
     ends.reverse()
     return ends

@@ -1,0 +1,109 @@
+"""What may be one word beside the words of the lists: terms, names, numerals, what the document and the reader say.
+
+All is found on the whole paragraph, once; the word graph then takes of it what makes the cheapest path.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.language.learned import Lesson
+from reader.language.lexicon import Lexicon
+from reader.language.model import Candidate, Correction, TokenKind, Why
+from reader.language.names import NameFinder
+from reader.language.segment import cut
+
+TERM_COST = 7.0
+LEARNED_COST = 6.0
+OWN_COST = -1000.0
+NUMERAL_COST = 9.0
+
+_NUMERALS = re.compile(
+    "百分之[零〇一二三四五六七八九十百千万点几]+"
+    "|[〇零一二三四五六七八九]{4}年(?!代)"
+    "|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}[日号]"
+    "|第[零〇一二三四五六七八九十百千]{2,}"
+    "|(?:好几|几|数|两|上(?=[百千万亿]))?[零〇一二三四五六七八九十百千万亿两]+"
+    "(?:点[零〇一二三四五六七八九]+|[多几余]?[万亿])?"
+)
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Why a stretch may be one word, what it then is, and its cost in the graph."""
+
+    kind: TokenKind
+    why: Why
+    cost: float
+    reading: tuple[str, ...] | None = None
+
+
+class Proposer:
+    """Finds proposals in a paragraph; later sources stand over earlier ones."""
+
+    def __init__(self, lexicon: Lexicon, names: NameFinder) -> None:
+        self._lexicon = lexicon
+        self._names = names
+
+    def find(
+        self,
+        plain: str,
+        candidates: Sequence[Candidate],
+        lesson: Lesson | None,
+        corrections: Sequence[Correction],
+    ) -> dict[Span, Proposal]:
+        """Stretches of a paragraph in simplified characters: names first, the reader's words last."""
+        found: dict[Span, Proposal] = {}
+        for start, end, cost in self._names.edges(plain):
+            found[start, end] = Proposal(TokenKind.NAME, Why.NAME, cost)
+        for numeral in _NUMERALS.finditer(plain):
+            start, end = numeral.span()
+            if end - start > 1:
+                found[start, end] = Proposal(TokenKind.NUMBER, Why.NUMBER, NUMERAL_COST + end - start)
+        if lesson is not None:
+            for start, end, kind in lesson.places(plain):
+                found[start, end] = Proposal(kind, Why.DOCUMENT, LEARNED_COST)
+        for candidate in candidates:
+            self._add_candidate(found, plain, candidate)
+        for correction in corrections:
+            _add_correction(found, plain, correction)
+        return found
+
+    def _add_candidate(self, found: dict[Span, Proposal], plain: str, candidate: Candidate) -> None:
+        """A form as one word; one that is made of words as the forms inside it."""
+        form = plain[candidate.start : candidate.end]
+        if candidate.whole or not self._is_made_of_words(form):
+            found[candidate.start, candidate.end] = self._term(form, candidate)
+            return
+        for part in candidate.inside:
+            start, end = candidate.start + part.start, candidate.start + part.end
+            found[start, end] = self._term(plain[start:end], part)
+
+    def _is_made_of_words(self, form: str) -> bool:
+        """Whether half the characters of a form, and more in a short one, are in words of two and more."""
+        ends = cut(form, self._lexicon)
+        lengths = [end - start for start, end in zip([0, *ends], ends, strict=False)]
+        together = sum(length for length in lengths if length > 1)
+        return len(lengths) > 1 and together * 10 >= len(form) * (5 if len(form) > 4 else 6)
+
+    def _term(self, text: str, candidate: Candidate) -> Proposal:
+        kind = TokenKind.NAME if candidate.is_name else TokenKind.TERM
+        listed = self._lexicon.shard(text[0]).get(text)
+        cost = listed - 1.0 if listed and len(text) < 3 else TERM_COST + 2.0 * (len(text) < 3)
+        return Proposal(kind, Why.GLOSSARY, cost, candidate.reading)
+
+
+def _add_correction(found: dict[Span, Proposal], plain: str, correction: Correction) -> None:
+    """The reader's own words, wherever their characters stand."""
+    stretch = "".join(correction.words)
+    at = plain.find(stretch) if stretch else -1
+    while at >= 0:
+        start = at
+        for word in correction.words:
+            found[start, start + len(word)] = Proposal(TokenKind.WORD, Why.YOURS, OWN_COST * len(word))
+            start += len(word)
+        at = plain.find(stretch, at + 1)
