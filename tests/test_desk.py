@@ -1,0 +1,187 @@
+"""The desk: the open text, its cards, what is kept, and how it is taken back, without a window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.card import WordCard
+from reader.desk import Desk
+from reader.engine import Engine
+from reader.errors import ReaderError
+from reader.language.model import Script
+from reader.paths import Paths
+from tests.conftest import SAMPLES
+
+
+@pytest.fixture
+def desk(ready_paths: Paths) -> Iterator[Desk]:
+    """A desk on which the interview about serving models lies, annotated."""
+    desk = Desk.open(ready_paths)
+    desk.open_text(desk.library.add_file(SAMPLES["serving-at-scale"]))
+    annotate(desk)
+    yield desk
+    desk.close()
+
+
+def annotate(desk: Desk) -> None:
+    """What the worker does for the window."""
+    assert desk.text is not None
+    engine = Engine(desk.paths)
+    digest = desk.text.transcript.digest
+    paragraphs = [paragraph.text for paragraph in desk.text.transcript.paragraphs]
+    engine.open(digest, paragraphs, desk.terms)
+    desk.receive(digest, list(engine.annotate(digest, range(len(paragraphs)))))
+    engine.close()
+
+
+def card_of(desk: Desk, word: str) -> WordCard:
+    """The card of the first place where a word stands."""
+    assert desk.text is not None
+    for paragraph in range(len(desk.text.transcript.paragraphs)):
+        for index in range(400):
+            token = desk.text.token(paragraph, index)
+            if token is None:
+                break
+            if token.text == word:
+                card = desk.card(paragraph, index)
+                assert card is not None
+                return card
+    raise AssertionError(f"{word} does not stand in this text")
+
+
+def test_a_card_has_reading_senses_and_both_scripts(desk: Desk) -> None:
+    card = card_of(desk, "机房")
+    assert (card.headword, card.other, card.pinyin) == ("机房", "機房", ("jī", "fáng"))
+    assert any("computer room" in sense for reading in card.readings for sense in reading.senses)
+
+
+def test_a_term_has_its_concept(desk: Desk) -> None:
+    card = card_of(desk, "显存")
+    assert card.concept is not None
+    assert card.concept.english
+
+
+def test_marks_and_unknown_places_have_no_card(desk: Desk) -> None:
+    assert desk.card(0, 9999) is None
+    assert desk.card(9999, 0) is None
+
+
+def test_records_of_another_text_are_not_taken_in(desk: Desk) -> None:
+    assert list(desk.receive("0" * 64, [(0, b"")])) == []
+
+
+def test_keeping_marks_the_card_and_the_word_in_both_scripts(desk: Desk) -> None:
+    kept = desk.keep(card_of(desk, "机房"))
+    assert kept.kept
+    assert card_of(desk, "机房").kept
+    assert ("机房", ("jī", "fáng")) in desk.kept_keys()
+    desk.prefer(script="traditional")
+    assert desk.script is Script.TRADITIONAL
+    assert desk.kept_words()[0].headword == "機房"
+
+
+def test_a_kept_word_knows_where_it_was_met(desk: Desk) -> None:
+    card = card_of(desk, "间隔")
+    desk.keep(card)
+    (sighting,) = desk.kept_words()[0].word.sightings
+    assert sighting.sentence[sighting.offset :].startswith("间隔")
+    assert sighting.speaker == "工程师"
+    assert sighting.section == "第一个字为什么要等?"
+    assert desk.text is not None
+    place = desk.find_sighting(sighting)
+    assert place == (desk.text.transcript.digest, card.paragraph, card.start)
+
+
+def test_a_sighting_outlives_its_text(desk: Desk) -> None:
+    desk.keep(card_of(desk, "机房"))
+    (sighting,) = desk.kept_words()[0].word.sightings
+    other = desk.library.add_file(SAMPLES["training-data"])
+    desk.open_text(other)
+    assert desk.find_sighting(sighting) is not None
+    assert desk.find_sighting(replace(sighting, transcript="0" * 64)) is None
+
+
+def test_undo_takes_back_one_thing_at_a_time_the_last_first(desk: Desk) -> None:
+    desk.keep(card_of(desk, "机房"))
+    desk.keep(card_of(desk, "显存"))
+    desk.forget(desk.kept_words()[1].word)
+    assert [kept.headword for kept in desk.kept_words()] == ["显存"]
+    assert desk.undo() == "机房"
+    assert {kept.headword for kept in desk.kept_words()} == {"显存", "机房"}
+    assert desk.undo() == "显存"
+    assert desk.undo() == "机房"
+    assert desk.undo() is None
+    assert desk.kept_words() == ()
+
+
+def test_a_second_sentence_of_a_word_is_added_and_taken_back_alone(desk: Desk) -> None:
+    desk.keep(card_of(desk, "机房"))
+    assert desk.text is not None
+    last = None
+    for paragraph in range(len(desk.text.transcript.paragraphs)):
+        for index in range(200):
+            token = desk.text.token(paragraph, index)
+            if token is not None and token.text == "机房":
+                last = desk.card(paragraph, index)
+    assert last is not None
+    desk.keep(last)
+    assert len(desk.kept_words()[0].word.sightings) == 2
+    desk.undo()
+    assert len(desk.kept_words()[0].word.sightings) == 1
+
+
+def test_the_concept_page_lists_the_mentions_of_the_open_text(desk: Desk) -> None:
+    desk.add_mentions()
+    concept = card_of(desk, "显存").concept
+    assert concept is not None
+    page = desk.concept_page(concept.id)
+    assert page is not None
+    assert "显存" in page.forms
+    assert all(line.sentence[slice(*line.set_off)] for line in page.lines)
+    assert len(page.lines) >= 3
+    assert desk.concept_page("no such concept") is None
+
+
+def test_the_index_begins_with_what_is_mentioned_most_and_can_be_searched(desk: Desk) -> None:
+    desk.add_mentions()
+    counts = desk.concept_counts("")
+    assert counts[0].mentions == max(count.mentions for count in counts) > 0
+    assert len(counts) == len(desk.concepts)
+    found = desk.concept_counts("显存")
+    assert 0 < len(found) < len(counts)
+    assert found[0].form == "显存"
+
+
+def test_what_is_open_stays_when_another_file_is_gone(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_text("问：今天的数据看过了吗？\n\n答：看过了，干净得很。\n", encoding="utf-8")
+    entry = desk.library.add_file(path)
+    entry.path.unlink()
+    text = desk.text
+    with pytest.raises(ReaderError):
+        desk.open_text(entry)
+    assert desk.text is text
+
+
+def test_exports_carry_the_attribution_of_their_senses(desk: Desk) -> None:
+    desk.keep(card_of(desk, "机房"))
+    vocabulary = desk.vocabulary_csv().decode("utf-8-sig")
+    assert "机房" in vocabulary
+    assert "CC BY-SA 4.0" in vocabulary
+    assert "compute" in desk.glossary_csv().decode("utf-8-sig")
+
+
+def test_preferences_are_on_disk_at_once(desk: Desk) -> None:
+    desk.prefer(script="taiwan", text_size=30)
+    assert '"text_size": 30' in desk.paths.settings.read_text(encoding="utf-8")
+
+
+def test_two_desks_on_one_folder_see_what_the_other_keeps(desk: Desk, ready_paths: Paths) -> None:
+    other = Desk.open(ready_paths)
+    desk.keep(card_of(desk, "机房"))
+    assert [kept.headword for kept in other.kept_words()] == ["机房"]
+    other.close()
