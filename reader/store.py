@@ -6,7 +6,9 @@ because one file has one version. A step, once released, is never edited: a chan
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import time
 import unicodedata
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -180,6 +182,8 @@ class Store:
         Raises StoreRefused where the folder cannot be written, or the file is damaged, of a newer version or
         another program's; the file is then as it was.
         """
+        if _is_emptied(path, backups):
+            raise _damaged(path)
         connection = _connect(path)
         try:
             _check(connection, path)
@@ -235,9 +239,43 @@ class Store:
                 raise
             raise _refused(self.path, error) from error
 
+    def back_up(self, folder: Path) -> Path:
+        """A copy of everything as it is now; raises StoreRefused where none can be made."""
+        try:
+            return back_up(self._connection, folder)
+        except (OSError, sqlite3.Error) as error:
+            raise _refused(folder, error) from error
+
+    def copied(self) -> bytes:
+        """Everything as it is now, as the bytes of a database file of its own."""
+        with closing(sqlite3.connect(":memory:")) as copy:
+            self._connection.backup(copy)
+            return copy.serialize()
+
+    def take_over(self, other: Store) -> None:
+        """Hold what another store holds, and nothing else; other processes go on with it. All or nothing."""
+        until = time.monotonic() + _SECONDS_TO_WAIT
+
+        def stop_waiting(_status: int, _remaining: int, _total: int) -> None:
+            if time.monotonic() > until:
+                raise sqlite3.OperationalError("database is busy")
+
+        try:
+            other._connection.backup(self._connection, progress=stop_waiting)
+        except sqlite3.Error as error:
+            raise _refused(self.path, error) from error
+
     def close(self) -> None:
         """Let go of the file; a second call does nothing."""
         self._connection.close()
+
+
+def _is_emptied(path: Path, backups: Path) -> bool:
+    """Whether a file holds nothing although there was something, as after a crash of the system."""
+    try:
+        return path.stat().st_size == 0 and bool(backups_in(backups)) and not Path(f"{path}-wal").exists()
+    except OSError:
+        return False
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -321,17 +359,31 @@ def _step(connection: sqlite3.Connection) -> int:
 
 
 def back_up(connection: sqlite3.Connection, folder: Path) -> Path:
-    """Copy the whole database into a dated file of `folder`; the oldest beyond `BACKUPS_KEPT` go."""
+    """Copy the whole database into a dated file of `folder`; the oldest beyond `BACKUPS_KEPT` go.
+
+    The copy gets its name when it is whole and on disk.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"duidu-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.sqlite3"
-    copy = sqlite3.connect(target)
+    growing = target.with_suffix(".part")
     try:
-        connection.backup(copy)
+        with closing(sqlite3.connect(growing)) as copy:
+            connection.backup(copy)
+            # a copy on a stick or a server opens without files beside it
+            copy.execute("PRAGMA journal_mode = DELETE")
+        with growing.open("rb+") as file:
+            os.fsync(file.fileno())
+        growing.replace(target)
     finally:
-        copy.close()
-    for old in sorted(folder.glob("duidu-*.sqlite3"))[:-BACKUPS_KEPT]:
+        growing.unlink(missing_ok=True)
+    for old in backups_in(folder)[:-BACKUPS_KEPT]:
         old.unlink(missing_ok=True)
     return target
+
+
+def backups_in(folder: Path) -> list[Path]:
+    """The backups of a folder, oldest first."""
+    return sorted(folder.glob("duidu-*.sqlite3"))
 
 
 def _is_of_the_file(error: sqlite3.Error) -> bool:

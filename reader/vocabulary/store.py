@@ -24,6 +24,7 @@ from reader.vocabulary.tables import (
     find_word,
     key_of,
     number_of,
+    put_words,
     read_status,
     words_of,
     write_labels,
@@ -134,16 +135,8 @@ class Vocabulary:
 
         What a change gave back undoes it here, and undone again it is done. Sightings are added, never dropped.
         """
-        added = []
         with self._store.transaction() as connection:
-            for word in words:
-                if add_word(connection, word):
-                    added.append(word.key)
-                number = _number(connection, word.key)
-                write_word(connection, number, word)
-                for sighting in word.sightings:
-                    add_sighting(connection, number, sighting)
-        return added
+            return put_words(connection, words)
 
     def forget(self, key: WordKey) -> Word | None:
         """Drop a word with its sightings and give it back for `restore`; None where it is not kept."""

@@ -80,6 +80,20 @@ def write_word(connection: Connection, number: int, word: Word) -> None:
         write_status(connection, word.key, word.status, word.changed)
 
 
+def put_words(connection: Connection, words: Iterable[Word]) -> list[WordKey]:
+    """Make words exactly as given, their sightings added to those there; the keys that were not kept before."""
+    added = []
+    for word in words:
+        if add_word(connection, word):
+            added.append(word.key)
+        number = number_of(connection, word.key)
+        assert number is not None
+        write_word(connection, number, word)
+        for sighting in word.sightings:
+            add_sighting(connection, number, sighting)
+    return added
+
+
 def add_sighting(connection: Connection, word: int, sighting: Sighting) -> bool:
     """Add where a word was met unless that place is stored; whether it was added."""
     cursor = connection.execute(

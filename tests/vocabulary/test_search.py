@@ -37,7 +37,7 @@ def found(search: Search, query: Query) -> str:
         ("女儿", "女儿"),
         ("nver", "女儿"),
         ("nü er", "女儿"),
-        ("NU E", "女儿"),
+        ("NU ER", "女儿"),
         ("suanli", "算力"),
         ("suàn", "算力"),
         ("power comp", "算力"),
