@@ -17,6 +17,8 @@ from reader.language.model import TokenKind, Why
 
 Shard = Mapping[str, float]
 
+_KINDS = {kind.value: kind for kind in TokenKind}
+_WHYS = {why.value: why for why in Why}
 _SHARD = "SELECT words FROM graph WHERE first = ?"
 _WORD = "SELECT body FROM lexicon WHERE word = ?"
 _ALONE = {"·": {"·": 45.0}}  # the dot in a name is never a word
@@ -101,7 +103,7 @@ class Lexicon:
         traditional = traditional or text
         taiwan = taiwan or traditional
         forms = (traditional, taiwan, phrases or taiwan, hong_kong or traditional)
-        return Lexeme(text, TokenKind(kind), Why(why), tag, readings, forms)
+        return Lexeme(text, _KINDS[kind], _WHYS[why], tag, readings, forms)
 
 
 def _storable(text: str) -> str:
