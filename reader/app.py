@@ -31,6 +31,9 @@ from reader.ui.reading import Reading
 from reader.ui.shelf import Shelf
 from reader.ui.words import Words
 
+_CHINESE_FACES = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei")
+"""What Chinese in panels and dialogs is set in, so that no Japanese face is picked."""
+
 
 class Program:
     """Everything that lives as long as the window."""
@@ -179,6 +182,9 @@ def make_application(paths: Paths) -> QApplication:
     application.setDesktopFileName("duidu")
     application.setWindowIcon(QIcon(str(paths.resources / "icons" / "duidu.svg")))
     application.setStyle("Fusion")
+    font = application.font()
+    font.setFamilies([*font.families(), *_CHINESE_FACES])
+    application.setFont(font)
     for folder, name in (
         (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), "qtbase"),
         (str(paths.resources / "translations"), "duidu"),

@@ -26,6 +26,15 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class PartOfTerm:
+    """The single word under the pointer where the card is that of a longer term."""
+
+    headword: str
+    pinyin: tuple[str | None, ...]
+    senses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WordCard:
     """Everything the card says of the token at (paragraph, token).
 
@@ -52,6 +61,8 @@ class WordCard:
     alternatives: tuple[tuple[str, ...], ...]
     taught: str
     printed: str
+    part: PartOfTerm | None
+    looked_up: bool
     key: WordKey
     status: WordStatus
     kept: bool
@@ -78,12 +89,14 @@ def make_card(
     kept: bool = False,
     taught: str = "",
     shown_pinyin: tuple[str, ...] = (),
+    part: PartOfTerm | None = None,
+    looked_up: bool = True,
 ) -> WordCard:
     """The card of a token at `place`, (paragraph, token), on a page shown in `script`.
 
     `entries` are all dictionary entries of the headword; those with the token's own reading come first. A status of
     None is that of a word the reader has never marked. `shown_pinyin` is the reading of the word the page shows
-    where `shows_another_word`; empty where nobody knows it.
+    where `shows_another_word`; empty where nobody knows it. `looked_up` is False while there is no dictionary yet.
     """
     headword = token.form(script)
     is_traditional = (
@@ -110,6 +123,8 @@ def make_card(
         alternatives=token.alternatives,
         taught=taught,
         printed=_printed(token) if shows_another_word(token, script) else "",
+        part=part,
+        looked_up=looked_up,
         key=word_key(token),
         status=status or WordStatus.NEW,
         kept=kept,

@@ -10,8 +10,8 @@ from reader.language.model import Mention
 from reader.language.sentences import sentence_at
 from reader.transcript.model import Transcript
 
-_LONGEST_SENTENCE = 120
-"""Characters of a sentence that a line shows around the mention."""
+_BEFORE, _AFTER = 22, 60
+"""Characters of the sentence that a line shows before and after the mention: it must be seen in a narrow panel."""
 
 
 class Concordance:
@@ -33,6 +33,12 @@ class Concordance:
         for digest in self._texts.keys() - self._expected:
             self._index.remove(digest)
             del self._texts[digest]
+
+    def forget(self) -> None:
+        """Let go of all texts, which are to be read again."""
+        for digest in self._texts:
+            self._index.remove(digest)
+        self._texts.clear()
 
     def missing(self) -> list[str]:
         """The texts that have not been read yet."""
@@ -67,10 +73,8 @@ class Concordance:
         title, transcript = self._texts[digest]
         text = transcript.paragraphs[occurrence.paragraph].text
         start, end = sentence_at(text, occurrence.start)
-        end = max(end, occurrence.end)
-        if end - start > _LONGEST_SENTENCE:
-            start = max(start, occurrence.start - _LONGEST_SENTENCE // 3)
-            end = min(end, max(occurrence.end, start + _LONGEST_SENTENCE))
+        start = max(start, occurrence.start - _BEFORE)
+        end = min(max(end, occurrence.end), occurrence.end + _AFTER)
         section = occurrence.section
         return MentionLine(
             digest=digest,

@@ -6,23 +6,36 @@ a pipe) and handed in by `receive`.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from reader import settings as preferences
 from reader.attribution import CEDICT_NOTICE
-from reader.card import ConceptCount, ConceptPage, KeptWord, WordCard, has_card, make_card, word_key
+from reader.card import (
+    ConceptCount,
+    ConceptPage,
+    KeptWord,
+    PartOfTerm,
+    WordCard,
+    has_card,
+    make_card,
+    readable,
+    word_key,
+)
 from reader.concordance import Concordance
+from reader.correcting import Correcting, Stretch
 from reader.glossary import exchange as glossary_exchange
 from reader.glossary.load import load_folder
 from reader.glossary.model import Concept
 from reader.glossary.search import find_concepts
+from reader.language.corrections import Scope
 from reader.language.dictionary import Dictionary, DictionaryMissing
-from reader.language.model import Annotation, Entry, Mention, Script, Token
-from reader.language.packed import mentions_of, unpack
+from reader.language.model import Annotation, Entry, Script, Token
+from reader.language.packed import mentions_of
 from reader.language.sentences import sentence_at
 from reader.language.sources import cedict_date, language_file
+from reader.open_text import OpenText
 from reader.paths import Paths
 from reader.settings import Settings
 from reader.store import Store
@@ -33,9 +46,6 @@ from reader.transcript.model import Transcript
 from reader.vocabulary import exchange as vocabulary_exchange
 from reader.vocabulary.model import Sighting, Word
 from reader.vocabulary.store import Vocabulary
-
-_UNPACKED = 400
-"""Paragraphs of the open text that are kept unpacked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,39 +70,6 @@ class Details:
     lost: tuple[str, ...] = ()
 
 
-class OpenText:
-    """A transcript on the page with what is known of its words so far, kept packed."""
-
-    def __init__(self, entry: LibraryEntry, transcript: Transcript) -> None:
-        self.entry = entry
-        self.transcript = transcript
-        self.records: dict[int, bytes] = {}
-        self._unpacked: OrderedDict[int, Annotation] = OrderedDict()
-
-    def annotation(self, paragraph: int) -> Annotation | None:
-        """What is known of a paragraph, None where the engine has not answered yet."""
-        annotation = self._unpacked.get(paragraph)
-        if annotation is None and paragraph in self.records:
-            annotation = unpack(self.records[paragraph], self.transcript.paragraphs[paragraph].text)
-            self._unpacked[paragraph] = annotation
-            if len(self._unpacked) > _UNPACKED:
-                self._unpacked.popitem(last=False)
-        return annotation
-
-    def token(self, paragraph: int, index: int) -> Token | None:
-        """A token, None where the paragraph has not been annotated or has no such token."""
-        annotation = self.annotation(paragraph)
-        if annotation is None or not 0 <= index < len(annotation.tokens):
-            return None
-        return annotation.tokens[index]
-
-    def mention(self, paragraph: int, token: Token) -> Mention | None:
-        """The mention that a token is, or is a part of."""
-        annotation = self.annotation(paragraph)
-        mentions = annotation.mentions if annotation is not None else ()
-        return next((each for each in mentions if each.start <= token.start and token.end <= each.end), None)
-
-
 class Desk:
     """The library, the open text, the glossary and the vocabulary of one reader."""
 
@@ -103,10 +80,12 @@ class Desk:
         self.concordance = Concordance()
         self._store = store
         self._settings = preferences.load(paths.settings)
+        self.correcting = Correcting(store)
         self._vocabulary = Vocabulary(store)
         self._concepts = {concept.id: concept for concept in concepts}
         self._terms = terms_of(concepts)
         self._dictionary: Dictionary | None = None
+        self.use_dictionary(language_file(paths))
         self._changes: list[Change] = []
 
     @classmethod
@@ -177,23 +156,63 @@ class Desk:
         if self.text is None or token is None or not has_card(token):
             return None
         mention = self.text.mention(paragraph, token)
-        key = word_key(token)
+        term = self.text.term(paragraph, mention) if mention is not None else None
+        shown = term or token
+        key = word_key(shown)
         word = self._vocabulary.word(key)
         return make_card(
-            token,
+            shown,
             (paragraph, index),
             self.script,
-            self._dictionary_entries(token.simplified),
+            self._dictionary_entries(shown.simplified),
             self._concepts.get(mention.concept) if mention else None,
             self._vocabulary.status_of([key])[key],
             kept=word is not None,
-            shown_pinyin=self._reading_of(token.taiwan_phrases),
+            shown_pinyin=self._reading_of(shown.taiwan_phrases),
+            part=self._part(token) if term is not None else None,
+            looked_up=self.has_dictionary,
         )
+
+    def use_dictionary(self, file: Path) -> None:
+        """Look words up in this file from now on; the engine says which it has built."""
+        if self._dictionary is not None:
+            self._dictionary.close()
+        try:
+            self._dictionary = Dictionary.open(file)
+        except DictionaryMissing:
+            self._dictionary = None
+
+    @property
+    def has_dictionary(self) -> bool:
+        """Whether words can be looked up yet."""
+        return self._dictionary is not None
+
+    def correct(
+        self,
+        stretch: Stretch,
+        cuts: frozenset[int],
+        readings: Mapping[int, tuple[str, tuple[str, ...]]],
+        scope: Scope,
+    ) -> bool:
+        """Keep what the reader says of a stretch; whether it says anything new. The text must be annotated anew."""
+        if self.text is None:
+            return False
+        take_back = self.correcting.correct(self.text, stretch, cuts, readings, scope)
+        if take_back is not None:
+            self._changes.append(Change(stretch.shown, take_back))
+        return take_back is not None
+
+    def readings_of(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """All readings the dictionary has for a word."""
+        entries = self._dictionary_entries(word)
+        return tuple(dict.fromkeys(tuple(part.lower() for part in entry.pinyin) for entry in entries))
 
     def keep(self, card: WordCard) -> WordCard:
         """Put a word into the vocabulary with its sentence, or add the sentence; it is on disk when this returns."""
         sighting = self._sighting(card)
         senses = next((reading.senses for reading in card.readings), ())
+        if not senses and card.concept is not None:
+            senses = (card.concept.english,)
         concept = card.concept.id if card.concept else None
         kept = self._vocabulary.keep(
             card.key, traditional=card.traditional, senses=senses, concept=concept, sighting=sighting
@@ -311,11 +330,11 @@ class Desk:
         """
         if self.text is None:
             return
-        entry, (number, _) = self.text.entry, self.text.transcript.paragraphs[paragraph].source_lines
+        entry, found = self.text.entry, self.text.transcript.paragraphs[paragraph]
+        number, content = self.library.line_of(entry, found)
         former = next((mark for mark in self.library.marks(entry.digest) if mark.line == number), None)
-        content = self.library.source_line(entry, number)
         self._set_mark(entry, number, LineMark(number, content, role) if role else None)
-        self._changes.append(Change(content.strip()[:20], lambda: self._set_mark(entry, number, former)))
+        self._changes.append(Change(found.text[:20], lambda: self._set_mark(entry, number, former)))
 
     def _set_mark(self, entry: LibraryEntry, number: int, mark: LineMark | None) -> None:
         if mark is None:
@@ -354,15 +373,19 @@ class Desk:
             added="",
         )
 
+    def _part(self, token: Token) -> PartOfTerm | None:
+        """What the dictionary says of one word of a longer term, None where it says nothing."""
+        senses = self._dictionary.senses_for(token) if self._dictionary is not None else ()
+        if not senses:
+            return None
+        return PartOfTerm(
+            token.form(self.script), token.pinyin, tuple(readable(sense) for sense in senses[:3])
+        )
+
     def _reading_of(self, word: str) -> tuple[str, ...]:
         """The first reading the dictionary has for a word in either script, empty where it has none."""
         return next((entry.pinyin for entry in self._dictionary_entries(word)), ())
 
     def _dictionary_entries(self, headword: str) -> tuple[Entry, ...]:
         """Dictionary entries of a headword, empty while the dictionary is being built."""
-        if self._dictionary is None:
-            try:
-                self._dictionary = Dictionary.open(language_file(self.paths))
-            except DictionaryMissing:
-                return ()
-        return self._dictionary.entries(headword)
+        return self._dictionary.entries(headword) if self._dictionary is not None else ()

@@ -83,6 +83,17 @@ def term_from(fields: Sequence[Any]) -> Term:
     return Term(str(form), str(concept), bool(is_name), tuple(reading), *guards, bool(whole))
 
 
+def correction_fields(correction: Correction) -> list[object]:
+    """A correction as a frame carries it."""
+    return [correction.words, correction.reading, correction.paragraph, correction.start]
+
+
+def correction_from(fields: Sequence[Any]) -> Correction:
+    """The correction that `correction_fields` wrote."""
+    words, reading, paragraph, start = fields
+    return Correction(tuple(words), tuple(reading), paragraph, start)
+
+
 def text_key(
     paths: Paths, paragraphs: Sequence[str], terms: Sequence[Term], corrections: Sequence[Correction] = ()
 ) -> str:

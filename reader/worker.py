@@ -3,7 +3,7 @@
 Requests (see `reader.frames` for the envelope; JSON payloads):
 
 - OPEN `{"text", "paragraphs": […], "terms": [[form, concept, is_name, [reading], [company], [unless_in], whole], …],
-  "corrections": [[[words], [reading]], …], "generation"}`; answered by DONE.
+  "corrections": [[[words], [reading], paragraph, start], …], "generation"}`; answered by DONE.
 - ANNOTATE `{"text", "indices": […], "generation"}`; answered by RECORDS frames (a few paragraphs each, packed) and
   then DONE `{"text", "generation", "complete"}`. `complete` is false when it was cancelled or overtaken.
 - CANCEL `{"text"}` stops the text's ANNOTATE before its next paragraph; it is heard at once and has no answer.
@@ -30,10 +30,9 @@ from typing import Any, BinaryIO
 
 from reader.engine import Engine
 from reader.frames import VERSION, Frame, FrameReader, Kind, encode, json_frame, pack_records
-from reader.language.model import Correction
 from reader.language.sources import language_file
 from reader.paths import Paths
-from reader.terms import term_from
+from reader.terms import correction_from, term_from
 
 CHUNK_CHARACTERS = 2000
 _READ_AT_ONCE = 1 << 16
@@ -104,7 +103,7 @@ class Worker:
             text,
             paragraphs,
             [term_from(fields) for fields in content.get("terms", ())],
-            [Correction(tuple(words), tuple(reading)) for words, reading in content.get("corrections", ())],
+            [correction_from(fields) for fields in content.get("corrections", ())],
             int(content.get("generation", 0)),
         )
 

@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 from reader.errors import ReaderError
@@ -117,6 +118,25 @@ def to_records(corrections: Iterable[StoredCorrection]) -> list[dict[str, Any]]:
         }
         for correction in corrections
     ]
+
+
+def recut(characters: str, old: Iterable[int], new: Iterable[int]) -> list[tuple[int, tuple[str, ...]]]:
+    """The smallest stretches whose words change when the cuts `old` become `new`: (start, words) each.
+
+        推理 模型 能    old {2, 4}, new {4}    gives [(0, ("推理模型",))]
+
+    Cuts are offsets strictly inside `characters`.
+    """
+    before, after = set(old), set(new)
+    kept = sorted((before & after) | {0, len(characters)})
+    stretches = []
+    for start, end in pairwise(kept):
+        inside = sorted(cut for cut in after if start < cut < end)
+        if inside != sorted(cut for cut in before if start < cut < end):
+            edges = [start, *inside, end]
+            words = tuple(characters[a:b] for a, b in pairwise(edges))
+            stretches.append((start, words))
+    return stretches
 
 
 _SAME = "scope = ? AND digest = ? AND paragraph = ? AND offset = ? AND stretch = ?"

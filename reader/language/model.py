@@ -96,13 +96,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What the reader says of a stretch of simplified characters, wherever it stands in the text.
+    """What the reader says of a stretch of simplified characters, wherever it stands in the text or at one place.
 
     `words` are the words it is (one: they belong together); `reading` is that of a single word, empty for none.
+    With a `paragraph` (index) and `start` (offset) it holds only there.
     """
 
     words: tuple[str, ...]
     reading: tuple[str, ...] = ()
+    paragraph: int | None = None
+    start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

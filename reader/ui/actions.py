@@ -33,6 +33,8 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
             (
                 Spec("open", _tr("&Open transcripts…"), ("Ctrl+O",)),
                 Spec("paste", _tr("&Paste as a new transcript…"), ("Ctrl+Shift+V",)),
+                Spec("details", _tr("&Details of this transcript…")),
+                Spec("remove", _tr("&Remove this transcript")),
                 "-",
                 Spec("export_vocabulary", _tr("Export &vocabulary…"), ("Ctrl+E",)),
                 Spec("export_glossary", _tr("Export &glossary…")),
@@ -75,17 +77,24 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
                 Spec("previous_term", _tr("Previous t&erm"), ("Shift+T",)),
                 Spec("next_turn", _tr("Next t&urn"), ("J",)),
                 Spec("previous_turn", _tr("Previous tu&rn"), ("K",)),
+                Spec("back", _tr("&Back to where I was"), ("Alt+Left",)),
                 "-",
                 Spec("card", _tr("&Show the card"), ("Return", "Enter")),
                 Spec("close_card", _tr("&Close the card"), ("Esc",)),
                 Spec("swap", _tr("S&wap scripts on the card"), ("S",)),
                 Spec("concept", _tr("Show in the &glossary"), ("G",)),
                 Spec("keep", _tr("&Keep in the vocabulary"), ("V",)),
+                Spec("correct", _tr("C&orrect word or reading…"), ("C",)),
             ),
         ),
         (
             _tr("&Help"),
-            (Spec("keys", _tr("&Keys"), ("F1",)), Spec("about", _tr("&About Duidu"))),
+            (
+                Spec("keys", _tr("&Keys"), ("F1",)),
+                Spec("start_engine", _tr("&Start the language engine again")),
+                "-",
+                Spec("about", _tr("&About Duidu")),
+            ),
         ),
     )
 
@@ -127,6 +136,7 @@ PAGE_KEYS = frozenset(
     "swap",
     "concept",
     "keep",
+    "correct",
     "copy",
 }
 """Actions whose keys are plain letters: they count only while the page or the card has the focus."""
@@ -149,8 +159,13 @@ class Actions:
         return self._actions[name]
 
     def keys(self) -> list[tuple[str, str]]:
-        """Every action with a key: (what it does, its keys), in menu order."""
-        return [
+        """Every action with a key: (what it does, its keys), in menu order, then the keys of the page itself."""
+        own = [
+            (_tr("Page down, page up"), _tr("Space, PgDown, PgUp")),
+            (_tr("Beginning and end of the text"), _tr("Home, End")),
+            (_tr("Unfold front and end matter"), "F"),
+        ]
+        return own + [
             (
                 action.text().replace("&", "").rstrip("…"),
                 ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()),

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.language.model import Correction
 from reader.terms import Term
 from reader.ui.engine_client import EngineClient
 
 _BATCH_CHARACTERS = 4000
 """What one request asks for at most: small enough that a jump is answered soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the engine needs of a text: its paragraphs, the terms to find, and what the reader has corrected."""
+
+    paragraphs: Sequence[str]
+    terms: Sequence[Term]
+    corrections: Sequence[Correction] = ()
 
 
 class _Text:
@@ -60,7 +71,7 @@ class Annotating(QObject):
         super().__init__(parent)
         self._client = client
         self._current: _Text | None = None
-        self._later: dict[str, Callable[[], tuple[Sequence[str], Sequence[Term]] | None]] = {}
+        self._later: dict[str, Callable[[], Content | None]] = {}
         self._behind: _Text | None = None
         self._eye = 0
         self._busy = False
@@ -70,15 +81,15 @@ class Annotating(QObject):
         client.answered.connect(self._on_client_answered)
         client.restarted.connect(self._on_client_restarted)
 
-    def read(self, digest: str, paragraphs: Sequence[str], terms: Sequence[Term], eye: int) -> None:
+    def read(self, digest: str, content: Content, eye: int) -> None:
         """Annotate the text on the page, from paragraph `eye` outwards; what was on the page before is let go."""
         if self._current is not None:
             self._client.cancel(self._current.digest)
             self._client.close_text(self._current.digest)
         self._generation += 1
-        self._current, self._eye = _Text(digest, paragraphs), eye
+        self._current, self._eye = _Text(digest, content.paragraphs), eye
         self._later.pop(digest, None)
-        self._client.open_text(digest, paragraphs, terms, self._generation)
+        self._open(digest, content)
         self._ask()
 
     def look_at(self, first: int, last: int) -> None:
@@ -89,9 +100,7 @@ class Annotating(QObject):
         ):
             self._ask()
 
-    def read_later(
-        self, digest: str, load: Callable[[], tuple[Sequence[str], Sequence[Term]] | None]
-    ) -> None:
+    def read_later(self, digest: str, load: Callable[[], Content | None]) -> None:
         """Annotate another text when the page's is done; `load` is called then, None passes it over."""
         if self._current is None or self._current.digest != digest:
             self._later[digest] = load
@@ -119,10 +128,15 @@ class Annotating(QObject):
             digest, load = next(iter(self._later.items()))
             del self._later[digest]
             content = load()
-            if content is not None and content[0]:
-                self._behind = _Text(digest, content[0])
-                self._client.open_text(digest, content[0], content[1], self._generation)
+            if content is not None and content.paragraphs:
+                self._behind = _Text(digest, content.paragraphs)
+                self._open(digest, content)
         return self._behind
+
+    def _open(self, digest: str, content: Content) -> None:
+        self._client.open_text(
+            digest, content.paragraphs, content.terms, content.corrections, self._generation
+        )
 
     def _text_of(self, digest: str) -> _Text | None:
         known = (self._current, self._behind)

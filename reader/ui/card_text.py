@@ -69,6 +69,15 @@ class CardText(QWidget):
         self.update()
         return int(top + 1)
 
+    def whole_lines(self, height: int) -> int:
+        """The most of `height` px that cuts no line."""
+        bottoms = [
+            place.y() + line.y() + line.height()
+            for layout, place, _, _ in self._laid_out
+            for line in (layout.lineAt(number) for number in range(layout.lineCount()))
+        ]
+        return int(max((bottom for bottom in bottoms if bottom <= height - 2), default=height - 2)) + 2
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the blocks that the event touches."""
         if self._theme is None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from reader.frames import Frame, FrameReader, FrameRefused, Kind, encode, json_frame, unpack_records
-from reader.terms import Term, term_fields
+from reader.language.model import Correction
+from reader.terms import Term, correction_fields, term_fields
 
 _RESTARTS = 3
 """Deaths in a row, without a single answer between them, after which the engine is left alone."""
@@ -51,20 +52,30 @@ class EngineClient(QObject):
         self._process, self._frames = process, FrameReader()
         process.start(self._program, self._arguments)
 
+    def start_again(self) -> None:
+        """Start once more after `failed`; the texts are sent again."""
+        self._deaths = 0
+        self._restart()
+
     @property
     def process_id(self) -> int:
         """The engine's process id, 0 while it does not run."""
         return int(self._process.processId()) if self._process is not None else 0
 
     def open_text(
-        self, digest: str, paragraphs: Sequence[str], terms: Sequence[Term], generation: int
+        self,
+        digest: str,
+        paragraphs: Sequence[str],
+        terms: Sequence[Term],
+        corrections: Sequence[Correction],
+        generation: int,
     ) -> None:
-        """Send a text with the terms to find in it."""
+        """Send a text with the terms to find in it and what the reader has corrected."""
         content = {
             "text": digest,
             "paragraphs": list(paragraphs),
             "terms": [term_fields(term) for term in terms],
-            "corrections": [],
+            "corrections": [correction_fields(correction) for correction in corrections],
             "generation": generation,
         }
         self._texts[digest] = json_frame(Kind.OPEN, self._number(), content)

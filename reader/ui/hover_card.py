@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.card import Reading, WordCard
-from reader.language.model import Why
-from reader.ui.card_text import Block, CardText, Style
+from reader.card import WordCard
+from reader.ui.card_text import CardText
+from reader.ui.card_words import card_blocks
 from reader.ui.theme import Theme, icon
 
 _WIDTH = 400
@@ -172,7 +172,7 @@ class HoverCard(QFrame):
         width = min(_WIDTH, self._room().width() - 2 * _GAP)
         self._name_buttons(card)
         self._fill_head(card, width - _MARGIN - _MARGIN // 2 - 2 * _BORDER)
-        self._text.set_blocks(self._blocks(card), width - 2 * _MARGIN - 10)
+        self._text.set_blocks(card_blocks(card), width - 2 * _MARGIN - 10)
         self.resize(width, self.height())
         self._fit(int(self._room().height() * _SHARE_OF_PAGE))
 
@@ -180,7 +180,8 @@ class HoverCard(QFrame):
         """Take the height that the card needs, at most `limit`; what does not fit is scrolled to."""
         self._settle()
         head = self._head.minimumSize().height() + _TOP + _SPACING + _BOTTOM + 2 * _BORDER
-        height = max(_LEAST_TEXT, min(self._text.height(), limit - head))
+        room = max(_LEAST_TEXT, limit - head)
+        height = self._text.height() if self._text.height() <= room else self._text.whole_lines(room)
         self._scroll.setFixedHeight(height)
         self.resize(self.width(), head + height)
 
@@ -226,78 +227,6 @@ class HoverCard(QFrame):
         _set_chinese(self._headword, forms[0], sizes[0], traditional)
         _set_chinese(self._other, forms[1], sizes[1], not traditional)
         return self._headword.sizeHint().width() + 12 + self._other.sizeHint().width()
-
-    def _blocks(self, card: WordCard) -> list[Block]:
-        blocks = []
-        pinyin = " ".join(syllable or "–" for syllable in card.pinyin)
-        if any(card.pinyin):
-            blocks.append(Block(pinyin, Style.PINYIN))
-        if card.printed:
-            blocks.append(Block(self.tr("Taiwan's word for %1.").replace("%1", card.printed), Style.QUIET))
-        if card.alternatives:
-            others = self.tr(" or ").join(" ".join(reading) for reading in card.alternatives)
-            blocks.append(
-                Block(
-                    self.tr("The context does not settle it: it may be %1.").replace("%1", others),
-                    Style.QUIET,
-                )
-            )
-        if card.taught:
-            blocks.append(Block(card.taught, Style.ENGLISH, 4))
-        blocks += self._concept_blocks(card)
-        blocks += self._dictionary_blocks(card)
-        if not card.readings and card.concept is None and not card.taught:
-            blocks.append(Block(self.tr("Not in the dictionary."), Style.QUIET, 4))
-        if card.why is not None:
-            blocks.append(Block(self._reason(card.why), Style.QUIET, 10))
-        return blocks
-
-    def _concept_blocks(self, card: WordCard) -> list[Block]:
-        concept = card.concept
-        if concept is None:
-            return []
-        english = f"{concept.english} ({concept.abbreviation})" if concept.abbreviation else concept.english
-        blocks = [Block(english, Style.ENGLISH, 6), Block(concept.definition, Style.BODY)]
-        if concept.note:
-            blocks.append(Block(concept.note, Style.QUIET, 4))
-        return blocks
-
-    def _dictionary_blocks(self, card: WordCard) -> list[Block]:
-        blocks: list[Block] = []
-        several = len({reading.pinyin for reading in card.readings}) > 1
-        for reading in card.readings:
-            if several:
-                blocks.append(Block(" ".join(reading.pinyin), Style.LABEL, 8))
-            numbered = len(reading.senses) > 1
-            for number, sense in enumerate(reading.senses, 1):
-                space = 6 if number == 1 and not several else 0
-                blocks.append(Block(sense, Style.BODY, space, str(number) if numbered else ""))
-            blocks += self._remarks(reading)
-        if blocks and card.concept is not None:
-            blocks.insert(0, Block(self.tr("Dictionary"), Style.LABEL, 10))
-        return blocks
-
-    def _remarks(self, reading: Reading) -> list[Block]:
-        blocks = []
-        if reading.classifiers:
-            words = ", ".join(reading.classifiers)
-            blocks.append(Block(self.tr("Measure word: %1").replace("%1", words), Style.QUIET, 3))
-        if reading.taiwan_pinyin:
-            taiwan = " ".join(reading.taiwan_pinyin)
-            blocks.append(Block(self.tr("In Taiwan: %1").replace("%1", taiwan), Style.QUIET, 3))
-        return blocks
-
-    def _reason(self, why: Why) -> str:
-        reasons = {
-            Why.NUMBER: self.tr("One word because it is a number, a date or an amount."),
-            Why.NAME: self.tr("One word because it is a name."),
-            Why.DOCUMENT: self.tr("One word because this text gives it as a name."),
-            Why.GLOSSARY: self.tr("One word because it is in the glossary."),
-            Why.YOURS: self.tr("One word because you said so."),
-            Why.DICTIONARY: self.tr("One word because it is in the dictionary."),
-            Why.JIEBA: self.tr("One word by how often it is written so."),
-        }
-        return reasons[why]
 
     def _room(self) -> QRect:
         return self._page.rect()

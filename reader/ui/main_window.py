@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -29,6 +37,9 @@ from reader.ui.panels.library_panel import LeftSide
 from reader.ui.panels.sides import Sides
 from reader.ui.panels.vocabulary_panel import VocabularyPanel
 from reader.ui.theme import Theme, icon, page_colours
+
+_ROOM_FOR_SIZES = 560
+"""From this width on, in px, the tool bar has the buttons for the text size."""
 
 
 class MainWindow(QMainWindow):
@@ -137,6 +148,14 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out of the tool bar what the menus have too, where there is no room."""
+        super().resizeEvent(event)
+        for name in ("smaller", "larger"):
+            button = self._tool_bar.widgetForAction(self.actions_by_name[name])
+            if button is not None:
+                button.setVisible(self.width() >= _ROOM_FOR_SIZES)
+
     def _make_middle(self) -> QWidget:
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -181,6 +200,8 @@ class MainWindow(QMainWindow):
                 button.setAccessibleName(action.text().replace("&", ""))
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 button.setToolTip(f"{action.text().replace('&', '')} ({keys})")
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.actions_by_name["start_engine"].setEnabled(False)
         self.setCentralWidget(self.sides)
         self.statusBar().addPermanentWidget(self._progress)
         self.statusBar().setSizeGripEnabled(False)

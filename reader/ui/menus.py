@@ -48,6 +48,7 @@ class Menus(QObject):
         actions = window.actions_by_name
         wishes: dict[str, Callable[[], object]] = {
             "about": self._on_about_triggered,
+            "back": self._reading.go_back,
             "copy": page.copy,
             "export_glossary": self._on_export_glossary_triggered,
             "export_vocabulary": self._on_export_vocabulary_triggered,
@@ -63,6 +64,7 @@ class Menus(QObject):
             "previous_turn": page.previous_turn,
             "previous_word": page.previous_word,
             "smaller": lambda: self._reading.step_text_size(-1),
+            "start_engine": self._reading.start_engine,
             "undo": self._words.undo,
             "usual_size": lambda: self._reading.step_text_size(0),
         }
@@ -103,7 +105,7 @@ class Menus(QObject):
         self._window.find_bar.set_count(matches.current, matches.count)
 
     def _on_outline_section_chosen(self, paragraph: int) -> None:
-        self._window.page.go_to(paragraph, 0)
+        self._reading.go_to_section(paragraph)
         self._window.sides.slide_away()
         self._window.page.setFocus()
 

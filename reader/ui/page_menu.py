@@ -27,6 +27,7 @@ class PageMenu(QObject):
         window.page.customContextMenuRequested.connect(self._on_page_menu_requested)
 
     def _on_page_menu_requested(self, point: QPoint) -> None:
+        self._words.hover.close()
         menu = self.menu_at(point)
         menu.exec(self._window.page.viewport().mapToGlobal(point))
         menu.deleteLater()
@@ -35,7 +36,7 @@ class PageMenu(QObject):
         """The menu for what stands at a point of the page."""
         menu = QMenu(self._window)
         actions = self._window.actions_by_name
-        for name in ("keep", "concept", "copy"):
+        for name in ("keep", "concept", "correct", "copy"):
             menu.addAction(actions[name])
         place = self._window.page.place_at(point)
         if place is not None and self._desk.text is not None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.desk import Desk, OpenText
+from reader.desk import Desk
 from reader.errors import ReaderError
-from reader.language.model import Mention, Script
+from reader.language.model import Correction, Mention, Script
 from reader.language.packed import mentions_of
-from reader.terms import Term
+from reader.open_text import OpenText
 from reader.transcript.library import LibraryEntry
 from reader.transcript.model import Speaker, Transcript
-from reader.ui.annotating import Annotating
+from reader.ui.annotating import Annotating, Content
 from reader.ui.engine_client import EngineClient
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell
@@ -23,6 +23,7 @@ from reader.ui.page.page import Page, Voice
 _POSITION_REST_MS = 800
 """How long the page rests before where it stands is written down, in ms."""
 
+_LONGEST_TRACE = 50
 _SIZES = (14, 16, 18, 20, 22, 24, 27, 30, 34, 39, 45, 52, 60)
 USUAL_SIZE = 22
 
@@ -38,6 +39,8 @@ class Reading(QObject):
         self._desk, self._window, self._client = desk, window, client
         self._annotating = Annotating(client, self)
         self._background: dict[str, _Background] = {}
+        self._corrections: tuple[Correction, ...] = ()
+        self._trace: list[tuple[str, int, int]] = []
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_POSITION_REST_MS)
@@ -69,8 +72,19 @@ class Reading(QObject):
     def show_changes(self) -> None:
         """Show the open text anew if it is not what the library holds any more."""
         text = self._desk.text
-        if text is not None and self._desk.has_changed(text):
+        if text is None:
+            return
+        if self._desk.has_changed(text):
             self.show_again(text.transcript.digest)
+        elif self._desk.correcting.of(text.transcript) != self._corrections:
+            self.annotate_again()
+
+    def annotate_again(self) -> None:
+        """Ask the engine for the open text anew, after a correction; the page keeps its place."""
+        if self._desk.text is not None:
+            self._desk.text.forget()
+            self._desk.concordance.forget()
+            self._start_annotating()
 
     def take(self, digest: str, records: list[tuple[int, bytes]]) -> None:
         """Take in what the engine says of paragraphs of a text."""
@@ -84,11 +98,44 @@ class Reading(QObject):
         """Go to a place in any text of the library."""
         text = self._desk.text
         if text is None or text.transcript.digest != digest:
-            entry = next((each for each in self._desk.library.entries() if each.digest == digest), None)
+            self._leave_trace()
+            entry = self._desk.library.entry(digest)
             if entry is None or not self.open_entry(entry):
                 return
+        else:
+            self._leave_trace()
         self._window.page.go_to(paragraph, offset, flash=True)
+        self._point_at(paragraph, offset)
         self._window.sides.slide_away()
+
+    def go_to_section(self, paragraph: int) -> None:
+        """Go to the beginning of a section of the open text."""
+        self._leave_trace()
+        self._window.page.go_to(paragraph, 0)
+
+    def go_back(self) -> None:
+        """Return to where the reader was before the last jump."""
+        if not self._trace:
+            self._window.say(self.tr("There is no place to go back to."))
+            return
+        digest, paragraph, offset = self._trace.pop()
+        depth = len(self._trace)
+        self.go_to(digest, paragraph, offset)
+        del self._trace[depth:]
+
+    def _leave_trace(self) -> None:
+        """Remember where the page stands, so that `go_back` leads there."""
+        text = self._desk.text
+        if text is not None:
+            self._trace.append((text.transcript.digest, *self._window.page.position()))
+            del self._trace[:-_LONGEST_TRACE]
+
+    def _point_at(self, paragraph: int, offset: int) -> None:
+        """Mark the word at a place, as the keyboard does, where its words are known."""
+        annotation = self._desk.text.annotation(paragraph) if self._desk.text is not None else None
+        for number, token in enumerate(annotation.tokens if annotation is not None else ()):
+            if token.start <= offset < token.end:
+                self._window.page.focus_token(paragraph, number)
 
     def set_script(self, script: Script) -> None:
         """Show the page in another script."""
@@ -116,16 +163,19 @@ class Reading(QObject):
         entries = self._desk.library.entries()
         self._desk.concordance.expect(entry.digest for entry in entries)
         self._annotating.forget_later()
+        missing = self._desk.concordance.missing()
         for entry in entries:
-            if entry.digest in self._desk.concordance.missing():
+            if entry.digest in missing:
                 self._annotating.read_later(entry.digest, partial(self._load_behind, entry))
+        self.mentions_changed.emit()
 
     def _connect(self) -> None:
         """Signals by sender."""
         self._annotating.annotated.connect(self.take)
         self._annotating.completed.connect(self._on_annotating_completed)
         self._annotating.progressed.connect(self._on_annotating_progressed)
-        self._client.failed.connect(self._window.say)
+        self._client.failed.connect(self._on_client_failed)
+        self._client.ready.connect(self._on_client_ready)
         self._client.progressed.connect(self._on_client_progressed)
         self._client.restarted.connect(
             lambda: self._window.say(self.tr("The language engine stopped and was started again."))
@@ -151,18 +201,22 @@ class Reading(QObject):
         text = self._desk.text
         if text is not None:
             eye, _ = self._window.page.visible_paragraphs()
-            paragraphs = [paragraph.text for paragraph in text.transcript.paragraphs]
-            self._annotating.read(text.transcript.digest, paragraphs, self._desk.terms, eye)
+            self._corrections = self._desk.correcting.of(text.transcript)
+            self._annotating.read(text.transcript.digest, self._content(text.transcript), eye)
             self.read_library()
 
-    def _load_behind(self, entry: LibraryEntry) -> tuple[Sequence[str], Sequence[Term]] | None:
+    def _load_behind(self, entry: LibraryEntry) -> Content | None:
         """A text that is read behind the page; None where its file cannot be read."""
         try:
             transcript = self._desk.library.load(entry)
         except ReaderError:
             return None
         self._background[entry.digest] = _Background(entry.title, transcript)
-        return [paragraph.text for paragraph in transcript.paragraphs], self._desk.terms
+        return self._content(transcript)
+
+    def _content(self, transcript: Transcript) -> Content:
+        paragraphs = [paragraph.text for paragraph in transcript.paragraphs]
+        return Content(paragraphs, self._desk.terms, self._desk.correcting.of(transcript))
 
     def _on_annotating_completed(self, digest: str) -> None:
         text = self._desk.text
@@ -178,6 +232,22 @@ class Reading(QObject):
         self._window.set_progress(
             "" if done else self.tr("Reading the words … %1 %").replace("%1", str(int(share * 100)))
         )
+
+    def _on_client_ready(self, dictionary: str) -> None:
+        self._window.set_progress("")
+        if not self._desk.has_dictionary:
+            self._desk.use_dictionary(Path(dictionary))
+
+    def _on_client_failed(self, reason: str) -> None:
+        """Say so until it is started again."""
+        self._window.set_progress(reason)
+        self._window.actions_by_name["start_engine"].setEnabled(True)
+
+    def start_engine(self) -> None:
+        """Start the engine once more after it has been given up."""
+        self._window.actions_by_name["start_engine"].setEnabled(False)
+        self._window.set_progress("")
+        self._client.start_again()
 
     def _on_client_progressed(self, _what: str, share: float) -> None:
         self._window.set_progress(

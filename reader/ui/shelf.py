@@ -52,7 +52,9 @@ class Shelf(QObject):
         """Say which files in the library's folders cannot be read, in the quiet line."""
         problems = self._desk.library.problems()
         if problems:
-            self._window.say(str(problems[0]), 15000)
+            name = problems[0].path.name if problems[0].path is not None else ""
+            said = self.tr("%1 in the library's folder cannot be read: %2")
+            self._window.say(said.replace("%1", name).replace("%2", problems[0].reason), 15000)
 
     def add_files(self, files: Sequence[Path]) -> None:
         """Copy files into the library and open the last one that could be read."""
@@ -82,6 +84,8 @@ class Shelf(QObject):
         actions = self._window.actions_by_name
         actions["open"].triggered.connect(self._on_open_triggered)
         actions["paste"].triggered.connect(self._on_paste_triggered)
+        actions["details"].triggered.connect(self._on_details_triggered)
+        actions["remove"].triggered.connect(self._on_remove_triggered)
         library = self._window.left.library
         library.add_requested.connect(self._on_open_triggered)
         library.details_requested.connect(self._on_library_details_requested)
@@ -133,6 +137,17 @@ class Shelf(QObject):
         self._reading.open_entry(entry)
         self._window.sides.slide_away()
         self._window.page.setFocus()
+
+    def _on_details_triggered(self) -> None:
+        if self._desk.text is not None:
+            self._on_library_details_requested(self._desk.text.entry)
+
+    def _on_remove_triggered(self) -> None:
+        text = self._desk.text
+        if text is not None and not text.entry.sample:
+            self._on_library_remove_requested(text.entry)
+        else:
+            self._window.say(self.tr("The samples belong to the program and stay."))
 
     def _on_library_details_requested(self, entry: LibraryEntry) -> None:
         try:

@@ -132,7 +132,8 @@ def _style_sheet(theme: Theme) -> str:
     QSplitter::handle {{ background: {theme.border}; }}
     QSplitter::handle:horizontal {{ width: 1px; }}
     QSplitter::handle:vertical {{ height: 1px; }}
-    QListView, QTreeView, QTextBrowser {{ background: transparent; border: 0; outline: 0; }}
+    QListView, QTreeView, QTextBrowser, QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent;
+        border: 0; outline: 0; }}
     QListView::item, QTreeView::item {{ border: 1px solid transparent; border-radius: 5px; }}
     QListView::item:hover, QTreeView::item:hover {{ background: {theme.row}; }}
     QListView::item:selected, QTreeView::item:selected {{ background: {theme.row}; }}
@@ -140,12 +141,12 @@ def _style_sheet(theme: Theme) -> str:
     QTabBar::tab {{ background: transparent; color: {theme.panel_muted}; padding: 8px 12px; border: 0;
         border-bottom: 2px solid transparent; }}
     QTabBar::tab:selected {{ color: {theme.panel_text}; border-bottom: 2px solid {theme.accent}; }}
-    QTabBar::tab:focus {{ color: {theme.accent}; }}
+    QTabBar::tab:focus {{ color: {theme.accent}; border: 1px solid {theme.focus}; border-radius: 4px; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QLineEdit, QComboBox, QPlainTextEdit {{ background: {theme.field}; border: 1px solid {theme.border};
         border-radius: 6px; padding: 5px 8px; color: {theme.panel_text};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
     QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border-color: {theme.focus}; }}
-    QComboBox::drop-down {{ border: 0; width: 18px; }}
     QComboBox QAbstractItemView {{ background: {theme.card}; border: 1px solid {theme.border}; }}
     QPushButton {{ background: {theme.field}; border: 1px solid {theme.border}; border-radius: 6px;
         padding: 5px 14px; color: {theme.panel_text}; }}

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.card import MentionLine, WordCard
 from reader.desk import Desk
 from reader.errors import ReaderError
+from reader.ui.dialogs.correct import CorrectDialog
 from reader.ui.hover import Hover
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell
@@ -64,6 +65,40 @@ class Words(QObject):
         card = self._card()
         if card is not None and card.concept is not None:
             self.show_concept(card.concept.id)
+        elif card is not None:
+            self._window.say(self.tr("%1 is not in the glossary.").replace("%1", card.headword))
+
+    def correct(self) -> None:
+        """Let the reader say where words end around a word, and how it is read."""
+        place, text = self.hover.place(), self._desk.text
+        stretch = (
+            self._desk.correcting.stretch(text, *place) if place is not None and text is not None else None
+        )
+        if stretch is None:
+            self._window.say(self.tr("Choose a Chinese word first: rest the pointer on it, or press N."))
+            return
+        self.hover.close()
+        dialog = CorrectDialog(stretch, self._desk.readings_of, self._window)
+        accepted = dialog.exec() == CorrectDialog.DialogCode.Accepted
+        cuts, readings, scope = dialog.cuts, dialog.chosen_readings, dialog.scope
+        dialog.deleteLater()
+        if not accepted:
+            return
+        try:
+            changed = self._desk.correct(stretch, cuts, readings, scope)
+        except ReaderError as error:
+            tell(self._window, error)
+            return
+        if changed:
+            self._reading.annotate_again()
+            self._window.say(self.tr("Corrected. Ctrl+Z takes it back."))
+
+    def swap_scripts(self) -> None:
+        """Show the headword of the card in the other script, or say that there is none."""
+        card = self._window.card.card
+        if card is not None and not card.other:
+            self._window.say(self.tr("%1 is written the same in both scripts.").replace("%1", card.headword))
+        self._window.card.swap_script()
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -84,8 +119,9 @@ class Words(QObject):
         actions["card"].triggered.connect(self.hover.show_current)
         actions["close_card"].triggered.connect(self._on_close_card_triggered)
         actions["concept"].triggered.connect(self.show_concept_of_word)
+        actions["correct"].triggered.connect(self.correct)
         actions["keep"].triggered.connect(self.keep)
-        actions["swap"].triggered.connect(self._window.card.swap_script)
+        actions["swap"].triggered.connect(self.swap_scripts)
         card = self._window.card
         card.concept_requested.connect(self.show_concept)
         card.keep_requested.connect(self.keep)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from reader.errors import ReaderError
-from reader.language.corrections import Anchor, Corrections, Scope, StoredCorrection, to_records
+from reader.language.corrections import Anchor, Corrections, Scope, StoredCorrection, recut, to_records
 from reader.paths import Paths
 from reader.store import Store
 
@@ -68,3 +68,19 @@ def test_a_bad_record_is_named_and_nothing_is_taken_in(corrections: Corrections)
     with pytest.raises(ReaderError, match="record 2"):
         corrections.import_records([*good, {"scope": "nowhere"}])
     assert corrections.all() == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "changed"),
+    [
+        ({2, 4}, {4}, [(0, ("推理模型",))]),
+        ({4}, {2, 4}, [(0, ("推理", "模型"))]),
+        ({2}, {1, 3}, [(0, ("推", "理模", "型会想"))]),
+        ({2, 4}, {2, 4, 5}, [(4, ("会", "想"))]),
+        ({2, 4}, {2, 4}, []),
+    ],
+)
+def test_only_the_smallest_stretch_with_other_words_is_a_correction(
+    old: set[int], new: set[int], changed: list[tuple[int, tuple[str, ...]]]
+) -> None:
+    assert recut("推理模型会想", old, new) == changed

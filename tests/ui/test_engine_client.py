@@ -15,7 +15,7 @@ from reader.app import worker_arguments
 from reader.frames import Frame, Kind, json_frame, pack_records
 from reader.language.packed import unpack
 from reader.paths import Paths
-from reader.ui.annotating import Annotating
+from reader.ui.annotating import Annotating, Content
 from reader.ui.engine_client import EngineClient
 
 TEXT = [f"第{number}段：我们每天先看昨晚的训练曲线，再决定要不要改数据。" for number in range(300)]
@@ -47,7 +47,7 @@ class Answers:
 
 
 def test_an_open_text_is_annotated_as_it_stands(client: EngineClient, qtbot: QtBot) -> None:
-    client.open_text("a", TEXT, (), 1)
+    client.open_text("a", TEXT, (), (), 1)
     with qtbot.waitSignal(client.annotated, timeout=PATIENCE) as answered:
         client.annotate("a", [2])
     digest, generation, records = answered.args
@@ -67,7 +67,7 @@ def test_the_engine_says_when_it_is_ready_and_where_the_dictionary_lies(
 def test_the_paragraphs_under_the_eye_come_first(client: EngineClient, qtbot: QtBot) -> None:
     annotating = Annotating(client)
     answers = Answers(annotating)
-    annotating.read("a", TEXT, (), eye=200)
+    annotating.read("a", Content(TEXT, ()), eye=200)
     qtbot.waitUntil(lambda: bool(answers.order), timeout=PATIENCE)
     assert answers.order[0] == 200
     annotating.look_at(50, 55)
@@ -79,8 +79,8 @@ def test_the_paragraphs_under_the_eye_come_first(client: EngineClient, qtbot: Qt
 def test_other_texts_are_read_after_that_of_the_page(client: EngineClient, qtbot: QtBot) -> None:
     annotating = Annotating(client)
     answers = Answers(annotating)
-    annotating.read("a", TEXT[:20], (), eye=0)
-    annotating.read_later("b", lambda: (TEXT[20:30], ()))
+    annotating.read("a", Content(TEXT[:20], ()), eye=0)
+    annotating.read_later("b", lambda: Content(TEXT[20:30], ()))
     annotating.read_later("gone", lambda: None)
     qtbot.waitUntil(lambda: len(answers.completed) == 2, timeout=PATIENCE)
     assert answers.completed == ["a", "b"]
@@ -92,8 +92,8 @@ def test_a_text_that_is_opened_anew_has_no_words_of_the_former_one(
 ) -> None:
     annotating = Annotating(client)
     answers = Answers(annotating)
-    annotating.read("a", TEXT, (), eye=0)
-    annotating.read("a", ["数据。"], (), eye=0)
+    annotating.read("a", Content(TEXT, ()), eye=0)
+    annotating.read("a", Content(["数据。"], ()), eye=0)
     qtbot.waitUntil(lambda: answers.completed == ["a"], timeout=PATIENCE)
     assert unpack(answers.records["a"][0], "数据。").tokens[0].text == "数据"
     assert list(answers.records["a"]) == [0]
@@ -101,7 +101,7 @@ def test_a_text_that_is_opened_anew_has_no_words_of_the_former_one(
 
 def test_answers_of_an_older_generation_are_dropped(qtbot: QtBot) -> None:
     client = EngineClient("unused", [])
-    client.open_text("a", TEXT, (), 2)
+    client.open_text("a", TEXT, (), (), 2)
     client.annotate("a", [0])
     with qtbot.assertNotEmitted(client.annotated):
         client._take(Frame(Kind.RECORDS, 2, pack_records(1, [(0, b"old")])))
@@ -113,7 +113,7 @@ def test_answers_of_an_older_generation_are_dropped(qtbot: QtBot) -> None:
 def test_a_killed_engine_is_started_again_and_finishes_the_text(client: EngineClient, qtbot: QtBot) -> None:
     annotating = Annotating(client)
     answers = Answers(annotating)
-    annotating.read("a", TEXT, (), eye=0)
+    annotating.read("a", Content(TEXT, ()), eye=0)
     qtbot.waitUntil(lambda: bool(answers.order), timeout=PATIENCE)
     former = client.process_id
     with qtbot.waitSignal(client.restarted, timeout=PATIENCE):
@@ -157,7 +157,7 @@ def test_a_paragraph_the_engine_fails_on_is_passed_over() -> None:
     client = Deaf()
     annotating = Annotating(client)
     answers = Answers(annotating)
-    annotating.read("a", ["一。", "二。"], (), eye=0)
+    annotating.read("a", Content(["一。", "二。"], ()), eye=0)
     for _ in range(3):
         request = client.asked[-1][0]
         client._take(json_frame(Kind.FAILED, request, {"error": "no", "kind": "ValueError"}))

@@ -75,6 +75,7 @@ class PasteDialog(QDialog):
         column.addWidget(self._text, 1)
         column.addWidget(_buttons(self))
         self._text.setAccessibleName(self.tr("Text"))
+        self._text.setTabChangesFocus(True)
         self._text.setFocus()
         self.resize(620, 480)
 
@@ -97,7 +98,7 @@ class DetailsDialog(QDialog):
         self.setWindowTitle(self.tr("Details of the transcript"))
         self._title = QLineEdit(details.title)
         self._date = QLineEdit(details.date)
-        self._date.setPlaceholderText("2024-12-06")
+        self._date.setPlaceholderText(self.tr("Year, or year-month-day"))
         self._source = QLineEdit(details.source)
         self._speakers = {label: QLineEdit(name) for label, name in details.speakers.items()}
         form = QFormLayout()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,6 +22,9 @@ from reader.card import ConceptCount, ConceptPage, MentionLine
 from reader.ui.card_text import Block, CardText, Style
 from reader.ui.panels.rows import Row, RowList
 from reader.ui.theme import Theme
+
+_SHARE_OF_CONCEPT = 0.45
+"""The share of the panel's height that a concept's words take at most; the rest is for its mentions."""
 
 
 class GlossaryPanel(QStackedWidget):
@@ -143,9 +147,14 @@ class ConceptView(QWidget):
         top.setContentsMargins(8, 6, 8, 4)
         top.addWidget(self._back)
         top.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self._text)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QHBoxLayout()
-        body.setContentsMargins(10, 4, 10, 0)
-        body.addWidget(self._text)
+        body.setContentsMargins(10, 4, 4, 0)
+        body.addWidget(self._scroll)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(0)
@@ -198,7 +207,8 @@ class ConceptView(QWidget):
 
     def _lay_out(self) -> None:
         if self._page is not None:
-            self._text.set_blocks(self._blocks(self._page), max(120, self.width() - 20))
+            height = self._text.set_blocks(self._blocks(self._page), max(120, self.width() - 26))
+            self._scroll.setFixedHeight(min(height, max(60, int(self.height() * _SHARE_OF_CONCEPT))))
 
     def _blocks(self, page: ConceptPage) -> list[Block]:
         concept = page.concept

@@ -54,6 +54,8 @@ class LibraryPanel(QWidget):
             rows.append(Row(self.tr("Samples"), heading=True))
             rows += [self._row(entry, current) for entry in samples]
         self._list.set_rows(rows)
+        here = next((row for row, each in enumerate(rows) if each.current), -1)
+        self._list.choose(here)
 
     def _row(self, entry: LibraryEntry, current: str | None) -> Row:
         second = " · ".join(part for part in (entry.date or "", entry.source or "") if part)

@@ -159,6 +159,10 @@ class RowList(QListView):
             self.setCurrentIndex(self._model.index(chosen))
         self.verticalScrollBar().setValue(scroll)
 
+    def choose(self, row: int) -> None:
+        """Make a row the current one, none for -1."""
+        self.setCurrentIndex(self._model.index(row) if row >= 0 else QModelIndex())
+
     def payload_at(self, index: ModelIndex) -> object:
         """What the row at an index stands for."""
         row = self._model.row_at(index)

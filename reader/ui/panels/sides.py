@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 NARROW = 900
 """Below this many logical pixels the sides slide over the page."""
 
+_LEAST_PAGE_BESIDE, _LEAST_PAGE_OVERLAID = 520, 240
+"""The least width of the page, in px, with sides beside it (some 22 characters a line) and without."""
+
 _OVERLAY_WIDTH = 340
 _OVERLAY_SHARE = 0.86
 
@@ -34,7 +37,6 @@ class Sides(QWidget):
         self._splitter.addWidget(self._panels["right"])
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([260, 700, 320])
-        middle.setMinimumWidth(240)
         for panel in self._panels.values():
             panel.setMinimumWidth(180)
         middle.installEventFilter(self)
@@ -116,6 +118,7 @@ class Sides(QWidget):
             self._splitter.setSizes(list(self._wide_sizes))
 
     def _arrange(self) -> None:
+        self._middle.setMinimumWidth(_LEAST_PAGE_OVERLAID if self._narrow else _LEAST_PAGE_BESIDE)
         self._splitter.setGeometry(self.rect())
         for place, (side, panel) in zip((0, 2), self._panels.items(), strict=True):
             beside = not self._narrow and panel.parent() is not self._splitter

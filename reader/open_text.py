@@ -1,0 +1,88 @@
+"""The transcript on the page with what is known of its words."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+
+from reader.language.model import Annotation, Mention, Token, TokenKind, Why
+from reader.language.packed import unpack
+from reader.transcript.library import LibraryEntry
+from reader.transcript.model import Transcript
+
+_UNPACKED = 400
+"""Paragraphs that are kept unpacked."""
+
+
+class OpenText:
+    """A transcript on the page with what is known of its words so far, kept packed."""
+
+    def __init__(self, entry: LibraryEntry, transcript: Transcript) -> None:
+        self.entry = entry
+        self.transcript = transcript
+        self.records: dict[int, bytes] = {}
+        self._unpacked: OrderedDict[int, Annotation] = OrderedDict()
+
+    def annotation(self, paragraph: int) -> Annotation | None:
+        """What is known of a paragraph, None where the engine has not answered yet."""
+        annotation = self._unpacked.get(paragraph)
+        if annotation is None and paragraph in self.records:
+            annotation = unpack(self.records[paragraph], self.transcript.paragraphs[paragraph].text)
+            self._unpacked[paragraph] = annotation
+            if len(self._unpacked) > _UNPACKED:
+                self._unpacked.popitem(last=False)
+        return annotation
+
+    def forget(self) -> None:
+        """Let go of what the engine has said, which is to be asked for again."""
+        self.records.clear()
+        self._unpacked.clear()
+
+    def token(self, paragraph: int, index: int) -> Token | None:
+        """A token, None where the paragraph has not been annotated or has no such token."""
+        annotation = self.annotation(paragraph)
+        if annotation is None or not 0 <= index < len(annotation.tokens):
+            return None
+        return annotation.tokens[index]
+
+    def term(self, paragraph: int, mention: Mention) -> Token | None:
+        """A term of several words as one token; None where it is a single token."""
+        annotation = self.annotation(paragraph)
+        run = [
+            token
+            for token in (annotation.tokens if annotation is not None else ())
+            if mention.start <= token.start and token.end <= mention.end
+        ]
+        return joined(run, self.transcript.paragraphs[paragraph].text) if len(run) > 1 else None
+
+    def mention(self, paragraph: int, token: Token) -> Mention | None:
+        """The mention that a token is, or is a part of."""
+        annotation = self.annotation(paragraph)
+        mentions = annotation.mentions if annotation is not None else ()
+        return next((each for each in mentions if each.start <= token.start and token.end <= each.end), None)
+
+
+def joined(run: Sequence[Token], text: str) -> Token:
+    """Tokens that stand one after the other as one term; white space between them stays in every script."""
+
+    def form(name: str) -> str:
+        parts, end = [], run[0].start
+        for token in run:
+            parts += [text[end : token.start], str(getattr(token, name))]
+            end = token.end
+        return "".join(parts)
+
+    start, end = run[0].start, run[-1].end
+    return Token(
+        start,
+        end,
+        text[start:end],
+        TokenKind.TERM,
+        Why.GLOSSARY,
+        tuple(syllable for token in run for syllable in token.pinyin),
+        form("simplified"),
+        form("traditional"),
+        form("taiwan"),
+        form("taiwan_phrases"),
+        form("hong_kong"),
+    )
