@@ -37,7 +37,7 @@ class Block:
 
     `speaker` is set on a block that begins a turn, `label` is how it was printed there and `label_title` what stood in
     brackets; `kind` is found in the last step; `section` is the title of a section that begins here without a heading;
-    `fixed` says that the reader marked it as text.
+    `fixed` says that the reader decided what it is.
     """
 
     form: Form

@@ -80,7 +80,7 @@ def build(digest: str, source: Sequence[str], layout: Layout, blocks: Sequence[B
 
 def _add(page: _Page, block: Block) -> None:
     """Append what a block shows."""
-    kind = _KINDS.get(block.form, block.kind)
+    kind = block.kind or _KINDS.get(block.form)
     if block.form is Form.IMAGE:
         _add_pictures(page, inline.render(block.raw), block)
         return
@@ -90,7 +90,7 @@ def _add(page: _Page, block: Block) -> None:
     if not rendered.text:
         _add_pictures(page, rendered, block)
         return
-    if kind is ParagraphKind.HEADING or block.section is not None:
+    if block.form is Form.HEADING or block.section is not None:
         title = block.section and inline.plain(block.section)
         page.sections.append(
             Section(title or rendered.text, block.level or 1, block.time, len(page.paragraphs))
@@ -144,10 +144,11 @@ def _add_pictures(page: _Page, rendered: inline.Rendered, block: Block) -> None:
     for caption, url in rendered.pictures:
         page.images.append(Image(caption, url, len(page.paragraphs) - 1, block.first))
         if caption:
-            speaking = page.speaker is not None
+            trails = block.kind is ParagraphKind.TRAILING
+            speaking = page.speaker is not None and not trails
             page.paragraphs.append(
                 Paragraph(
-                    kind=ParagraphKind.CAPTION,
+                    kind=ParagraphKind.TRAILING if trails else ParagraphKind.CAPTION,
                     text=caption,
                     turn=page.turn if speaking else None,
                     section=len(page.sections) - 1 if page.sections else None,
@@ -241,6 +242,8 @@ def _line_roles(source: Sequence[str], blocks: Sequence[Block]) -> tuple[LineRol
 def _role(block: Block) -> LineRole | None:
     if block.form is Form.RULE:
         return None
+    if block.form is Form.HEADING and block.kind is ParagraphKind.TRAILING:
+        return LineRole.TRAILING
     if block.form in _ROLES:
         return _ROLES[block.form]
     if block.kind is ParagraphKind.FRONT:

@@ -38,6 +38,7 @@ def _blocks(reading: Reading, cast: Cast) -> list[list[Block]]:
         elif index in reading.titles:
             level, words = reading.titles[index]
             made.append([_heading(line, words, level)])
+            made[-1][0].fixed = index in reading.marks
         elif index in reading.forms:
             heading = headings.markdown(line.text) if reading.forms[index] is Form.TITLE else None
             made.append([Block.of(line, reading.forms[index], heading[1] if heading else None)])

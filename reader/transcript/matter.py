@@ -34,6 +34,11 @@ _NOTICE = re.compile(
     r"原创声明|特别声明|声明[：:]|来源[：:|｜丨]|來源[：:]|编译[|｜丨：:]|翻译[|｜丨：:]|文[|｜丨/]|"
     r"出品[|｜丨：:]|(?:参考|參考|原文|原视频|视频|音频)\s?[：:]|[（(](?:本文|图片|圖片|编辑|編輯|整理|编译))"
 )
+_FOLLOWS = re.compile(
+    r"(?:本文|本篇|本期|全文|文章|以下).{0,80}?(?:梳理|摘取|摘选|摘選|选取|選取|选出|選出|挑选|挑選|挑出|节选了|節選了|"
+    r"摘录了|摘錄了|提炼|提煉|归纳|歸納|总结了|總結了|盘点|盤點|聚焦|围绕|圍繞|讨论|討論|整理了|整理出|回顾|回顧|"
+    r"谈到|談到|聊到)"
+)
 _EDITORS_NOTE = re.compile(
     r"^[（(【\[*_\s]*(?:编者按|編者按|编者注|編者註|编辑注|编者的话|編者的話|译者注|譯者註|译注|譯註|"
     r"译者按|按语|按語|注|註|备注|備註|说明|說明|编注|文字说明|阅读说明)[】\]*_）)]?\s{0,2}[：:|｜]"
@@ -102,6 +107,11 @@ def is_continued(text: str) -> bool:
 def is_notice(text: str) -> bool:
     """Whether a paragraph is about the publication: where it comes from, who may use it."""
     return len(text) <= 300 and _NOTICE.match(text) is not None
+
+
+def says_what_follows(text: str) -> bool:
+    """Whether a paragraph about the publication says what it is about or picks out, or announces a list."""
+    return text.rstrip("*_ ").endswith(("：", ":")) or _FOLLOWS.match(text.lstrip("*_（( ")) is not None
 
 
 def is_editors_note(text: str) -> bool:

@@ -18,6 +18,7 @@ from reader.transcript.words import QUESTION_LABELS
 _LONGEST_POINT = 220
 _MOST_POINTS = 24
 _LONGEST_TAIL = 2500
+_TRAILS = (Form.TEXT, Form.ITEM, Form.HEADING, Form.IMAGE)
 
 
 def find_kinds(blocks: list[Block]) -> list[Block]:
@@ -131,7 +132,7 @@ def _mark_trailing(blocks: Sequence[Block], indices: Sequence[int]) -> None:
         block = blocks[index]
         if block.is_plain and not block.fixed and index + 1 in indices and matter.heads_related(block.raw):
             block.form, block.level = Form.HEADING, 1
-        if block.form in (Form.TEXT, Form.ITEM) and not block.fixed:
+        if not block.fixed and block.form in _TRAILS:
             block.kind = ParagraphKind.TRAILING
 
 
@@ -216,7 +217,9 @@ def _front_kind(text: str, under_heading: bool) -> ParagraphKind:
         return ParagraphKind.FRONT
     if matter.is_editors_note(text) or matter.says_edited(text):
         return ParagraphKind.NOTE
-    if matter.is_notice(text):
+    if matter.begins_interview(text) and not matter.introduces_points(text):
+        return ParagraphKind.FRONT
+    if matter.is_notice(text) and not matter.says_what_follows(text):
         return ParagraphKind.FRONT
     return ParagraphKind.PROSE if under_heading else ParagraphKind.LEAD
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.transcript import parse
+from reader.transcript.marks import LineMark, MarkRole
 from reader.transcript.model import LineRole, SpanKind
 from tests.transcript.page import page, turns
 
@@ -223,7 +224,7 @@ def test_a_time_list_is_the_outline_and_its_headings_have_times() -> None:
 """
     found = parse(text)
     assert page(found) == [
-        "~ 正文：",
+        "! 正文：",
         "# 开场 @00:50",
         "主持人> 欢迎。",
         "工程师> 谢谢。",
@@ -481,10 +482,11 @@ def test_trailing_matter_is_set_apart() -> None:
         "答> 完了。",
         "$ 一键三连支持我们",
         "$ （完）",
-        "# 往期精选",
+        "$ 往期精选",
         "$ 第一篇",
         "$ 第二篇",
     ]
+    assert [section.title for section in found.sections] == ["往期精选"]
     assert [link.url for link in found.links] == ["https://example.org/1", "https://example.org/2"]
 
 
@@ -570,3 +572,55 @@ def test_a_paragraph_about_this_text_is_a_lead_and_a_notice_is_front_matter() ->
     text = "# 题目\n\n本文围绕省电展开。\n\n本文首发于某刊，转载请联系。\n\n问：好？\n\n答：好。\n\n（本文有删节）\n"
     assert page(text)[1:3] == ["~ 本文围绕省电展开。", "! 本文首发于某刊，转载请联系。"]
     assert page(text)[-1] == "$ （本文有删节）"
+
+
+@pytest.mark.parametrize(
+    ("line", "sign"),
+    [
+        ("本文主要梳理了五个问题，要点如下：", "~"),
+        ("本文整理了这场谈话中最要紧的几段，供读者参考。", "~"),
+        ("本文根据录音整理，选取了其中谈成本的部分。", "~"),
+        ("本文內容摘錄了三段對話。", "~"),
+        ("本文内容整理自某频道的一次直播。", "!"),
+        ("本文由小组编译，转载请注明出处。", "!"),
+        ("访谈实录：", "!"),
+        ("以下為對話全文：", "!"),
+        ("正文", "!"),
+        ("以下是访谈实录，文字略有删节：", "%"),
+    ],
+)
+def test_what_stands_before_the_interview_is_text_note_or_front_matter(line: str, sign: str) -> None:
+    found = page(f"# 题目\n\n开头的话。\n\n{line}\n\n问：好？\n\n答：好。\n")
+    assert found[2] == f"{sign} {line}"
+
+
+def test_what_trails_is_one_stretch_with_headings_and_captions_in_it() -> None:
+    text = """问：完了吗？
+
+答：完了。
+
+设为星标，关注我们
+
+## 写在最后
+
+![二维码](https://example.org/q.png)
+
+**相关阅读**
+
+- [第一篇](https://example.org/1)
+"""
+    found = parse(text)
+    assert page(found)[2:] == [
+        "$ 设为星标，关注我们",
+        "$ 写在最后",
+        "$ 二维码",
+        "$ 相关阅读",
+        "$ 第一篇",
+    ]
+    assert [section.title for section in found.sections] == ["写在最后", "相关阅读"]
+
+
+def test_a_heading_that_the_reader_marked_stays_one_in_trailing_matter() -> None:
+    text = "问：完了吗？\n\n答：完了。\n\n关注公众号\n\n附录\n\n[第一篇](https://example.org/1)\n"
+    found = parse(text, marks=[LineMark(7, "附录", MarkRole.HEADING)])
+    assert page(found)[3] == "# 附录"
