@@ -17,7 +17,8 @@ from typing import Any
 
 from reader.errors import FileRefused
 from reader.transcript.characters import HAN
-from reader.transcript.model import Transcript
+from reader.transcript.model import Speaker, Transcript
+from reader.transcript.roles import GUEST, INTERVIEWER
 
 WINDOW = 20
 WINDOWS = 100
@@ -25,6 +26,7 @@ _FIRST = "[的是]"
 _HASH_LENGTH = 12
 _SHARE = 1 / 3
 _LONGEST = 4_000_000
+_BETWEEN_PEOPLE = re.compile(r"[,，、;；/&]|\band\b")
 _NOT_HAN = re.compile(f"[^{HAN}]+")
 
 
@@ -48,6 +50,16 @@ class CatalogEntry:
     address: str
     speakers: Mapping[str, str]
     windows: frozenset[str]
+
+    def complete(self, speaker: Speaker) -> Speaker:
+        """A speaker with name and role, where the text shows none; a label of two people gets no role."""
+        name = speaker.name or self.speakers.get(speaker.label)
+        known = self.speakers.get(speaker.label) or speaker.name or ""
+        asks, answers = (_names(known) & _names(those) for those in (self.interviewer, self.guest))
+        role = speaker.role
+        if not role and bool(asks) != bool(answers):
+            role = INTERVIEWER if asks else GUEST
+        return replace(speaker, name=name, role=role)
 
 
 class Catalog:
@@ -86,14 +98,11 @@ class Catalog:
         return entry
 
     def fill(self, transcript: Transcript, text: str) -> Transcript:
-        """A transcript with what the catalogue adds: date, source and speakers' names that are not printed."""
+        """A transcript with what the catalogue adds: date, source, speakers' names and roles not printed."""
         entry = self.recognise(text)
         if entry is None:
             return transcript
-        speakers = tuple(
-            replace(speaker, name=speaker.name or entry.speakers.get(speaker.label))
-            for speaker in transcript.speakers
-        )
+        speakers = tuple(entry.complete(speaker) for speaker in transcript.speakers)
         return replace(
             transcript,
             catalog_id=entry.id,
@@ -123,6 +132,11 @@ def choose_windows(text: str) -> list[str]:
     windows = list(dict.fromkeys(windows_of(text)))
     step = max(len(windows) / WINDOWS, 1.0)
     return [windows[int(index * step)] for index in range(min(WINDOWS, len(windows)))]
+
+
+def _names(printed: str) -> frozenset[str]:
+    """The people of a field that may name several, one after the other."""
+    return frozenset(name for part in _BETWEEN_PEOPLE.split(printed) if (name := part.strip()))
 
 
 def _hash(window: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,20 @@ def test_the_catalogue_fills_only_what_is_not_printed() -> None:
     assert {speaker.label: speaker.name for speaker in found.speakers} == {"问": "Mia", "答": None}
 
 
+def test_a_role_that_the_text_does_not_show_is_that_of_the_catalogue() -> None:
+    entry = catalog_of(TEXT).entries["a-text"]
+    people = {"甲": "Mia Lind", "乙": "Bo Ek", "丙": "Cleo Park", "众": "Mia Lind, Cleo Park"}
+    entry = replace(entry, interviewer="Mia Lind, Bo Ek", guest="Cleo Park", speakers=people)
+    text = "".join(f"{label}：{TEXT[:9]}。\n\n" for label in people for _ in range(3)) + f"甲：{TEXT}\n"
+    speakers = parse(text, Catalog([entry])).speakers
+    assert {speaker.label: speaker.role for speaker in speakers} == {
+        "甲": "interviewer",
+        "乙": "interviewer",
+        "丙": "guest",
+        "众": "",
+    }
+
+
 def test_a_missing_catalogue_is_empty_and_a_broken_one_is_refused(tmp_path: Path) -> None:
     assert Catalog.read(tmp_path / "missing.toml").entries == {}
     broken = tmp_path / "broken.toml"
@@ -90,6 +105,7 @@ def test_the_real_transcripts_are_recognised(real_transcripts: dict[str, Path], 
     found = load(real_transcripts[name], catalog=catalog)
     assert found.catalog_id is not None
     assert all(speaker.name for speaker in found.speakers)
+    assert all(speaker.role for speaker in found.speakers)
 
 
 def test_the_samples_are_not_taken_for_them() -> None:
