@@ -7,11 +7,12 @@ from PySide6.QtGui import QColor, QPainter
 
 from reader.language.model import Token
 from reader.ui.page.blocks import Form
-from reader.ui.page.flow import Flow, Standing
+from reader.ui.page.flow import Flow
 from reader.ui.page.marks import Marks
 from reader.ui.page.page import PageColours
 from reader.ui.page.ruby import RubyMode
 from reader.ui.page.setting import RUBY_ZONE
+from reader.ui.page.standing import Standing
 
 _GROUND = 1.46
 """The height of the ground behind a marked word, in em of its text."""

@@ -11,7 +11,8 @@ from reader.transcript.model import ParagraphKind, Span
 from reader.ui.page.annotations import Annotations, is_word
 from reader.ui.page.blocks import Block, Fold, Form
 from reader.ui.page.fonts import Face, Faces, looks_traditional, region
-from reader.ui.page.layout import LaidBlock, RubySetting, Setting, lay_lines
+from reader.ui.page.laid import LaidBlock
+from reader.ui.page.layout import RubySetting, Setting, lay_lines
 from reader.ui.page.page import Page, PageColours, Voice
 from reader.ui.page.ruby import Reading, Ruby, token_readings
 from reader.ui.page.setting import least_line_height, ruby_setting

@@ -7,36 +7,20 @@ but the scroll bar.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QPointF, QRectF
 
 from reader.language.model import Script
 from reader.ui.page.annotations import Annotations
-from reader.ui.page.blocks import Block, Blocks, Fold, Form, folds_of
+from reader.ui.page.blocks import Blocks, Fold, Form, folds_of
 from reader.ui.page.composer import Composer, Wording
 from reader.ui.page.heights import Heights
+from reader.ui.page.laid import LaidBlock
 from reader.ui.page.laying import LaidBlocks
-from reader.ui.page.layout import LaidBlock
 from reader.ui.page.page import Page, PageColours, Place
 from reader.ui.page.ruby import Ruby
+from reader.ui.page.standing import Hit, Standing, hit_at, nearest_to
 from reader.ui.page.style import BOTTOM, Typography
 from reader.ui.page.tone_colours import TonePalette
-
-
-class Standing(NamedTuple):
-    """A visible block and how far below the top of the viewport it begins."""
-
-    number: int
-    laid: LaidBlock
-    y: float
-
-
-class Hit(NamedTuple):
-    """What is under a point: a block, and the character if there is one (offset in the paragraph)."""
-
-    block: Block
-    offset: int | None
 
 
 class Flow:
@@ -211,25 +195,11 @@ class Flow:
 
     def hit(self, point: QPointF) -> Hit | None:
         """The character under a point of the viewport; None where no block stands."""
-        for _, laid, top in self.standing():
-            y = point.y() - top
-            if 0 <= y < laid.height:
-                return Hit(laid.block, self._offset_at(laid, point.x() - self.composer.column.left, y))
-        return None
+        return hit_at(self.standing(), self.composer.column.left, point)
 
     def nearest(self, point: QPointF) -> Place | None:
         """The gap between characters nearest to a point: the end of a selection that is dragged there."""
-        texts = [standing for standing in self.standing() if standing.laid.block.form < Form.IMAGE]
-        if not texts:
-            return None
-        _, laid, top = next((s for s in reversed(texts) if s.y <= point.y()), texts[0])
-        y = point.y() - top
-        if y < laid.text_top:
-            return Place(laid.block.paragraph, laid.block.start)
-        line = laid.lines[laid.line_at(y)]
-        below = y >= line.top + line.height
-        shown = line.end if below else line.gap_at(point.x() - self.composer.column.left)
-        return Place(laid.block.paragraph, laid.block.start + laid.shown.to_source(shown))
+        return nearest_to(self.standing(), self.composer.column.left, point)
 
     def rects(self, paragraph: int, start: int, end: int, tight: bool = True) -> list[QRectF]:
         """Where characters of a paragraph stand in the viewport, one rectangle a line; visible blocks only."""
@@ -240,13 +210,6 @@ class Flow:
                 pieces = laid.fragments(start - block.start, end - block.start, tight)
                 found += (piece.translated(self.composer.column.left, top) for piece in pieces)
         return found
-
-    def _offset_at(self, laid: LaidBlock, x: float, y: float) -> int | None:
-        if laid.block.form >= Form.IMAGE or y < laid.text_top:
-            return None
-        line = laid.lines[laid.line_at(y)]
-        shown = line.at(x) if y < line.top + line.height else None
-        return laid.block.start + laid.shown.to_source(shown) if shown is not None else None
 
     def _rebuild(self) -> None:
         self.blocks = Blocks(self.page, self.folds, self.opened)

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor
 from reader.ui.page.annotations import is_word
 from reader.ui.page.blocks import Form
 from reader.ui.page.brush import Brush
-from reader.ui.page.flow import Standing
 from reader.ui.page.knowledge import new_word
+from reader.ui.page.standing import Standing
 from reader.ui.page.style import KEY_PANEL
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from reader.ui.page.blocks import Blocks
 from reader.ui.page.composer import Composer
 from reader.ui.page.heights import Heights
-from reader.ui.page.layout import LaidBlock
+from reader.ui.page.laid import LaidBlock
 
 MOST_LINES = 1500
 """Laid-out lines that are kept."""

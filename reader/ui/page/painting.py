@@ -9,13 +9,14 @@ from PySide6.QtGui import QPainter, QPen
 
 from reader.ui.page.blocks import Form
 from reader.ui.page.brush import Brush
-from reader.ui.page.flow import Flow, Standing
+from reader.ui.page.flow import Flow
 from reader.ui.page.grounds import GroundPainter
 from reader.ui.page.marks import Marks
 from reader.ui.page.page import PageColours
 from reader.ui.page.ruby import RubyMode
 from reader.ui.page.ruby_painting import RubyPainter
 from reader.ui.page.signs import SignPainter
+from reader.ui.page.standing import Standing
 from reader.ui.page.under import UnderPainter
 
 
@@ -28,9 +29,11 @@ class PagePainter(Brush):
         self._signs = SignPainter(painter, flow, marks, colours)
         self._under = UnderPainter(painter, flow, marks, colours)
         self._ruby = RubyPainter(painter, flow.composer, colours)
+        self._area = QRectF()
 
     def paint(self, area: QRectF) -> None:
         """All that is visible in an area of the viewport."""
+        self._area = area
         self._painter.fillRect(area, self._colours.page)
         visible = [
             s for s in self._flow.standing() if s.y < area.bottom() and s.y + s.laid.height > area.top()
@@ -48,9 +51,10 @@ class PagePainter(Brush):
         muted = laid.style.muted or self._dimmed(standing)
         self._painter.setPen(self._colours.muted if muted else self._colours.text)
         origin = QPointF(self._left, standing.y)
-        for line in laid.lines:
+        lines = [line for line in laid.lines if self._shows(standing.y + line.top, line.height)]
+        for line in lines:
             line.layout.draw(self._painter, origin + line.draw_at)
-        self._ruby.paint_block(standing)
+        self._ruby.paint_lines(standing, lines)
         if self._composer.ruby.mode is RubyMode.HOVER:
             self._paint_word_readings(standing)
 
@@ -64,6 +68,10 @@ class PagePainter(Brush):
                 for token in self._flow.annotations.tokens(block.paragraph)[token_at[1] : token_at[1] + 1]:
                     if block.start <= token.start and token.end <= block.end:
                         self._ruby.paint_word(standing, token)
+
+    def _shows(self, top: float, height: float) -> bool:
+        """Whether anything of a line may lie in the area: ink reaches a little beyond its line."""
+        return top - height / 2 < self._area.bottom() and top + height * 1.5 > self._area.top()
 
     def _dimmed(self, standing: Standing) -> bool:
         block = standing.laid.block

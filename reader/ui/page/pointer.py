@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reader.transcript.model import SpanKind
 from reader.ui.page.annotations import is_word
 from reader.ui.page.blocks import Fold, Form
-from reader.ui.page.flow import Flow, Hit
+from reader.ui.page.flow import Flow
 from reader.ui.page.marks import Marks, TokenAt
 from reader.ui.page.page import Place
 from reader.ui.page.selection import Selection
+from reader.ui.page.standing import Hit
 
 _EDGE_MILLISECONDS = 30
 

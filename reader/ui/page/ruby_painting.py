@@ -9,11 +9,12 @@ from PySide6.QtGui import QColor, QPainter
 
 from reader.language.model import Token
 from reader.ui.page.composer import Composer
-from reader.ui.page.flow import Standing
 from reader.ui.page.fonts import Face
+from reader.ui.page.laid import LaidLine
 from reader.ui.page.page import PageColours
 from reader.ui.page.ruby import Reading, token_readings
 from reader.ui.page.setting import RUBY_ZONE, baseline_above
+from reader.ui.page.standing import Standing
 
 
 class RubyPainter:
@@ -25,10 +26,10 @@ class RubyPainter:
         self._colours = colours
         self._left = composer.column.left
 
-    def paint_block(self, standing: Standing) -> None:
-        """All readings that stand over the lines of a block."""
+    def paint_lines(self, standing: Standing, lines: Sequence[LaidLine]) -> None:
+        """The readings over some lines of a block."""
         laid = standing.laid
-        if not any(line.readings for line in laid.lines):
+        if not any(line.readings for line in lines):
             return
         painter, colour = self._painter, self._colours.ruby
         tones = self._composer.tones
@@ -36,7 +37,7 @@ class RubyPainter:
         painter.setFont(face.font)
         painter.setPen(colour)
         rise = self._rise(standing, face)
-        for line in laid.lines:
+        for line in lines:
             top = standing.y + line.top + line.height / 2 + laid.drop - rise
             for reading in line.readings:
                 if tones is not None:

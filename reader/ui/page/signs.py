@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QPen, QPolygonF
 from reader.ui.page.blocks import Form
 from reader.ui.page.brush import Brush
 from reader.ui.page.composer import Label
-from reader.ui.page.flow import Standing
-from reader.ui.page.layout import LaidBlock
+from reader.ui.page.laid import LaidBlock
+from reader.ui.page.standing import Standing
 from reader.ui.page.style import LABEL_SCALE
 
 

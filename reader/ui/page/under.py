@@ -10,8 +10,8 @@ from reader.transcript.model import SpanKind
 from reader.ui.page.annotations import is_word
 from reader.ui.page.blocks import Form
 from reader.ui.page.brush import Brush
-from reader.ui.page.flow import Standing
 from reader.ui.page.knowledge import LEARNING
+from reader.ui.page.standing import Standing
 from reader.ui.page.units import is_han
 from reader.vocabulary.model import WordStatus
 

@@ -5,7 +5,7 @@ What may be asked of the page is in `reading_view.py`; what it tells, its signal
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -82,6 +82,7 @@ class PageWidget(QAbstractScrollArea):
         self._selection = Selection()
         self._finder = Finder()
         self._wheel_turned = 0
+        self._hover_lines: list[QRect] = []
         self._make_viewport()
         self._pointer = Pointer(self.viewport(), self._marks, self._selection)
         self._scrolling = Scrolling(self)
@@ -215,7 +216,7 @@ class PageWidget(QAbstractScrollArea):
 
     def _connect(self) -> None:
         self._flashing.timeout.connect(self._on_flashing_timeout)
-        self._pointer.changed.connect(self.viewport().update)
+        self._pointer.changed.connect(self._on_pointer_changed)
         self._pointer.clicked.connect(self.token_clicked)
         self._pointer.edge_reached.connect(self._scrolling.by)
         self._pointer.fold_clicked.connect(self._on_fold_toggled)
@@ -277,6 +278,15 @@ class PageWidget(QAbstractScrollArea):
         self._walking.clear()
         return True
 
+    def _on_pointer_changed(self) -> None:
+        """Paint the lines of the word that was hovered and of the one that is."""
+        hovered = self._marks.hovered
+        token = self.token(*hovered) if hovered is not None else None
+        lines = self._flow.rects(hovered[0], token.start, token.end) if hovered and token else []
+        former, self._hover_lines = self._hover_lines, [_strip(line, self.width()) for line in lines]
+        for strip in former + self._hover_lines:
+            self.viewport().update(strip)
+
     def _on_pointer_selected(self) -> None:
         self._marks.selection = self._selection.ends()
         self.viewport().update()
@@ -305,3 +315,9 @@ class PageWidget(QAbstractScrollArea):
             place, strength = self._marks.flash
             self._marks.flash = (place, strength - _FLASH_STEP)
         self.viewport().update()
+
+
+def _strip(line: QRectF, width: int) -> QRect:
+    """A line across the viewport, with what may stand above and below it."""
+    air = line.height() / 2
+    return QRectF(0, line.top() - air, width, line.height() + 2 * air).toAlignedRect()
