@@ -46,6 +46,7 @@ class Annotator:
         self._proposer = Proposer(lexicon, self.names)
         self.simplified = Simplifier()
         self._in_context = self._readings.words | self._scripts.words
+        self._marks: dict[tuple[str, Piece], Lexeme] = {}
         self._settled: dict[Lexeme, Form] = {}
         self._forms: dict[tuple[Lexeme, str, str, tuple[str, ...] | None], Form] = {}
 
@@ -94,8 +95,12 @@ class Annotator:
         if proposal is not None and piece is not Piece.MARK:
             lexeme = self._maker.make(text, proposal.kind, proposal.why, proposal.reading, "eng")
         else:
-            lexeme = self._maker.make(text, *_kind_of(text, piece))
+            lexeme = self._marks.get((text, piece)) or self._mark(text, piece)
         line.add(start, end, lexeme)
+
+    def _mark(self, text: str, piece: Piece) -> Lexeme:
+        lexeme = self._marks[text, piece] = self._maker.make(text, *_kind_of(text, piece))
+        return lexeme
 
     def _add_run(
         self,
@@ -108,14 +113,23 @@ class Annotator:
         """The words of a run of Han characters."""
         start, end = span
         words = self._maker.words
+        ends = cut(shown, self._lexicon, edges, start, end)
+        line.ends += ends
+        line.starts.append(start)
+        line.starts += ends[:-1]
+        if not edges:
+            line.lexemes += [
+                words[shown[left:right]] for left, right in zip([start, *ends], ends, strict=False)
+            ]
+            return
         at = start
-        for stop in cut(shown, self._lexicon, edges, start, end):
+        for stop in ends:
             text = shown[at:stop]
-            proposal = proposals.get((at, stop)) if edges else None
+            proposal = proposals.get((at, stop))
             if proposal is None or (proposal.why is Why.NAME and self._lexicon.word(text) is not None):
-                line.add(at, stop, words[text])
+                line.lexemes.append(words[text])
             else:
-                line.add(at, stop, self._maker.make(text, proposal.kind, proposal.why, proposal.reading))
+                line.lexemes.append(self._maker.make(text, proposal.kind, proposal.why, proposal.reading))
             at = stop
 
     def _contextual_forms(self, line: Line, corrections: Sequence[Correction]) -> list[Form]:

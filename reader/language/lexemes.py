@@ -70,6 +70,8 @@ class LexemeMaker:
     def _new(
         self, text: str, kind: TokenKind, why: Why | None, reading: tuple[str, ...] | None, tag: str
     ) -> Lexeme:
+        if not any(map(is_han, text)):
+            return Lexeme(text, kind, why, tag, (), (text, text, text, text))
         known = self._lexicon.word(text)
         is_name = kind is TokenKind.NAME
         if reading is not None:

@@ -59,6 +59,7 @@ _PIECES = re.compile(
     r"|(?P<other>[^\W_]+|_+|.)",
     re.DOTALL,
 )
+_KINDS = {piece.value: piece for piece in Piece}
 _TRAILING = ".,;:!?)]'"
 
 
@@ -82,4 +83,4 @@ def pieces(text: str) -> Iterator[tuple[int, int, Piece]]:
             kind = "other"
         elif kind == "other" and text[start].isspace():
             continue
-        yield start, at, Piece(kind)
+        yield start, at, _KINDS[kind]

@@ -48,6 +48,7 @@ class Proposer:
     def __init__(self, lexicon: Lexicon, names: NameFinder) -> None:
         self._lexicon = lexicon
         self._names = names
+        self._made_of_words: dict[str, bool] = {}
 
     def find(
         self,
@@ -85,10 +86,15 @@ class Proposer:
 
     def _is_made_of_words(self, form: str) -> bool:
         """Whether half the characters of a form, and more in a short one, are in words of two and more."""
+        known = self._made_of_words.get(form)
+        if known is not None:
+            return known
         ends = cut(form, self._lexicon)
         lengths = [end - start for start, end in zip([0, *ends], ends, strict=False)]
         together = sum(length for length in lengths if length > 1)
-        return len(lengths) > 1 and together * 10 >= len(form) * (5 if len(form) > 4 else 6)
+        answer = len(lengths) > 1 and together * 10 >= len(form) * (5 if len(form) > 4 else 6)
+        self._made_of_words[form] = answer
+        return answer
 
     def _term(self, text: str, candidate: Candidate) -> Proposal:
         kind = TokenKind.NAME if candidate.is_name else TokenKind.TERM
