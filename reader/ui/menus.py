@@ -38,7 +38,7 @@ class Menus(QObject):
         """Give everything the colours that are preferred, or those of the system."""
         name = self._desk.settings.theme
         self._theme = load_theme(self._desk.paths.resources / "themes", theme_name(name))
-        apply_theme(self._application, self._theme)
+        apply_theme(self._application, self._theme, self._desk.paths.resources / "icons")
         self._window.set_theme(self._theme)
         self._window.set_theme_name(name)
 

@@ -84,10 +84,10 @@ def page_colours(theme: Theme) -> PageColours:
     )
 
 
-def apply_theme(application: QApplication, theme: Theme) -> None:
-    """Give the whole program these colours."""
+def apply_theme(application: QApplication, theme: Theme, icons: Path) -> None:
+    """Give the whole program these colours; `icons` is the folder of the drawings."""
     application.setPalette(_palette(theme))
-    application.setStyleSheet(_style_sheet(theme))
+    application.setStyleSheet(_style_sheet(theme, icons))
 
 
 def _palette(theme: Theme) -> QPalette:
@@ -117,7 +117,7 @@ def _palette(theme: Theme) -> QPalette:
     return palette
 
 
-def _style_sheet(theme: Theme) -> str:
+def _style_sheet(theme: Theme, icons: Path) -> str:
     """The few rules that a palette cannot say; sizes in px of the window, which Qt scales."""
     return f"""
     QMainWindow, QDialog {{ background: {theme.panel}; }}
@@ -147,6 +147,8 @@ def _style_sheet(theme: Theme) -> str:
         border-radius: 6px; padding: 5px 8px; color: {theme.panel_text};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
     QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border-color: {theme.focus}; }}
+    QComboBox::drop-down {{ border: 0; width: 24px; }}
+    QComboBox::down-arrow {{ image: url({(icons / "choose.svg").as_posix()}); width: 14px; height: 14px; }}
     QComboBox QAbstractItemView {{ background: {theme.card}; border: 1px solid {theme.border}; }}
     QPushButton {{ background: {theme.field}; border: 1px solid {theme.border}; border-radius: 6px;
         padding: 5px 14px; color: {theme.panel_text}; }}
