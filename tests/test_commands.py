@@ -5,22 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import sqlite3
-import subprocess
-import sys
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QImage
 
 from reader.__main__ import main
 from reader.commands import is_command
 from reader.paths import Paths
 from reader.store import STEPS
+from tests.calls import Call, Said, outside
 from tests.conftest import SAMPLES
 
 INFO = {
@@ -40,21 +36,6 @@ WHYS = {"number", "name", "document", "glossary", "yours", "dictionary", "jieba"
 TALK = "问：今天的数据看过了吗？\n\n答：看过了，干净得很。\n"
 
 
-class Said:
-    """What a command gave: exit code, standard output and standard error."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-    @property
-    def lines(self) -> list[dict[str, Any]]:
-        """Standard output as JSON Lines."""
-        return [json.loads(line) for line in self.out.splitlines()]
-
-
-Call = Callable[..., Said]
-
-
 @pytest.fixture
 def call(ready_paths: Paths, capsys: pytest.CaptureFixture[str]) -> Call:
     """Calls the program in this process on data of its own."""
@@ -68,25 +49,6 @@ def call(ready_paths: Paths, capsys: pytest.CaptureFixture[str]) -> Call:
         return Said(code, *capsys.readouterr())
 
     return run
-
-
-def outside(
-    ready_paths: Paths, *arguments: object, stdin: bytes = b"", **environment: str
-) -> subprocess.CompletedProcess[bytes]:
-    """Calls the program in a process of its own."""
-    command = [sys.executable, "-m", "reader", "--data", ready_paths.data, *arguments]
-    variables = {
-        name: text for name, text in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))
-    }
-    return subprocess.run(
-        [str(word) for word in command],
-        input=stdin,
-        capture_output=True,
-        check=False,
-        env=variables | environment,
-        cwd=Path(__file__).resolve().parents[1],
-        timeout=120,
-    )
 
 
 @pytest.fixture
@@ -373,47 +335,3 @@ def test_a_call_that_is_wrong_is_explained(call: Call, talk: Path) -> None:
         said = call(*arguments)
         assert said.code == 2
         assert "usage:" in said.err
-
-
-@pytest.mark.parametrize(("size", "scale"), [("900x600", 1), ("640x500", 2)])
-def test_a_screenshot_has_the_size_that_was_asked_for(
-    ready_paths: Paths, tmp_path: Path, size: str, scale: int
-) -> None:
-    target = tmp_path / "window.png"
-    told = outside(
-        ready_paths, "screenshot", SAMPLES["measuring-models"], "-o", target, "--size", size, "--scale", scale
-    )
-    assert (told.returncode, told.stderr) == (0, b"")
-    picture = QImage(str(target))
-    width, height = (int(side) * scale for side in size.split("x"))
-    assert (picture.width(), picture.height()) == (width, height)
-
-
-def test_the_card_is_on_the_screenshot_and_nothing_is_kept(ready_paths: Paths, tmp_path: Path) -> None:
-    pictures = []
-    for more in ([], ["--hover", "评测"], ["--theme", "dark"]):
-        target = tmp_path / f"{len(pictures)}.png"
-        told = outside(
-            ready_paths, "screenshot", SAMPLES["measuring-models"], "-o", target, "--size", "1000x700", *more
-        )
-        assert (told.returncode, told.stderr) == (0, b"")
-        pictures.append(QImage(str(target)))
-    plain, carded, dark = pictures
-    assert changed(plain, carded) > 60
-    assert dark.pixelColor(500, 300).lightness() < 80 < plain.pixelColor(500, 300).lightness()
-    assert {path.name for path in ready_paths.data.iterdir()} == {"cache"}
-
-
-def changed(one: QImage, other: QImage) -> int:
-    """How many points of a coarse grid over the page differ."""
-    grid = [(x, y) for x in range(260, 740, 10) for y in range(60, 680, 10)]
-    return sum(one.pixel(*point) != other.pixel(*point) for point in grid)
-
-
-def test_a_word_that_is_not_there_is_refused(ready_paths: Paths, tmp_path: Path) -> None:
-    target = tmp_path / "window.png"
-    told = outside(ready_paths, "screenshot", SAMPLES["measuring-models"], "-o", target, "--hover", "恐龙")
-    assert told.returncode == 2
-    assert "恐龙" in told.stderr.decode()
-    assert told.stderr.count(b"\n") == 1
-    assert not target.exists()
