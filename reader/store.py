@@ -144,6 +144,14 @@ STEPS: tuple[str, ...] = (
     ) STRICT;
     CREATE INDEX review_moment ON review (moment);
     """,
+    """
+    CREATE TABLE own_concept (
+        id TEXT PRIMARY KEY,
+        body TEXT NOT NULL,
+        deleted INTEGER NOT NULL DEFAULT 0,
+        changed TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 """Migration steps in order; `user_version` counts those a file has had."""
 
