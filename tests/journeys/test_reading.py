@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import os
+import signal
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -18,7 +21,7 @@ from reader.transcript.marks import MarkRole
 from reader.ui.words import Words
 from tests.conftest import SAMPLES
 from tests.journeys.conftest import Open
-from tests.journeys.person import Person
+from tests.journeys.person import PATIENCE, Person
 from tests.program import messages
 
 
@@ -281,3 +284,25 @@ def test_a_settings_file_that_is_damaged_does_no_harm(sit_down: Open, ready_path
     ready_paths.data.mkdir(exist_ok=True)
     ready_paths.settings.write_text("{", encoding="utf-8")
     assert sit_down().window.isVisible()
+
+
+def test_marking_what_somebody_says_marks_the_words_and_not_the_name_above(person: Person) -> None:
+    part = "那电费得多吓人"
+    labels = person.labels()
+    person.program.page_menu.mark(person.paragraph(part), MarkRole.HEADING)
+    assert any(part in line for line in person.outline())
+    person.press("Ctrl+Z")
+    assert person.labels() == labels
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_the_page_gets_its_words_though_the_engine_is_killed(sit_down: Open) -> None:
+    person = sit_down(SAMPLES["alignment-and-rules"])
+    person.wait(lambda: person.program.client.process_id != 0)
+    former = person.program.client.process_id
+    with person.qtbot.waitSignal(person.program.client.restarted, timeout=PATIENCE):
+        os.kill(former, signal.SIGKILL)
+    assert "started again" in person.said()
+    person.wait_for_words()
+    assert person.program.client.process_id not in (0, former)
+    assert person.hover("模型")
