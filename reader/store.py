@@ -146,7 +146,7 @@ STEPS: tuple[str, ...] = (
     """,
     """
     CREATE TABLE own_concept (
-        id TEXT PRIMARY KEY,
+        concept TEXT PRIMARY KEY,
         body TEXT NOT NULL,
         deleted INTEGER NOT NULL DEFAULT 0,
         changed TEXT NOT NULL

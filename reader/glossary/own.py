@@ -22,7 +22,7 @@ from reader.store import Store, now
 OwnRows = Mapping[str, Concept | None]
 """The reader's concepts by id; None where a shipped one is hidden."""
 
-_WRITE = "INSERT OR REPLACE INTO own_concept (id, body, deleted, changed) VALUES (?, ?, ?, ?)"
+_WRITE = "INSERT OR REPLACE INTO own_concept (concept, body, deleted, changed) VALUES (?, ?, ?, ?)"
 
 
 class OwnConcepts:
@@ -34,32 +34,33 @@ class OwnConcepts:
     def rows(self) -> dict[str, Concept | None]:
         """The reader's concepts and what they have hidden; a row that is no concept any more is passed over."""
         found = (
-            (row["id"], _concept(row)) for row in self._store.rows("SELECT * FROM own_concept ORDER BY id")
+            (row["concept"], _concept(row))
+            for row in self._store.rows("SELECT * FROM own_concept ORDER BY concept")
         )
         return {name: concept for name, (is_read, concept) in found if is_read}
 
-    def save(self, concepts: Iterable[Concept]) -> dict[str, Concept | None | Missing]:
+    def save(self, concepts: Iterable[Concept]) -> dict[str, Concept | Missing | None]:
         """Keep concepts as the reader's own, all or none; what comes back undoes it (`put_back`)."""
         return self.put_back({concept.id: concept for concept in concepts})
 
-    def delete(self, ids: Iterable[str]) -> dict[str, Concept | None | Missing]:
+    def delete(self, ids: Iterable[str]) -> dict[str, Concept | Missing | None]:
         """Hide concepts, shipped or not; what comes back undoes it."""
         return self.put_back(dict.fromkeys(ids))
 
-    def restore(self, ids: Iterable[str]) -> dict[str, Concept | None | Missing]:
+    def restore(self, ids: Iterable[str]) -> dict[str, Concept | Missing | None]:
         """Take away what the reader made of shipped concepts, which are there again; what comes back undoes it."""
         return self.put_back(dict.fromkeys(ids, MISSING))
 
-    def put_back(self, rows: Mapping[str, Concept | None | Missing]) -> dict[str, Concept | None | Missing]:
+    def put_back(self, rows: Mapping[str, Concept | Missing | None]) -> dict[str, Concept | Missing | None]:
         """Bring rows into the state that is given; what comes back is the state they had."""
         moment = now()
         with self._store.transaction() as connection:
-            former: dict[str, Concept | None | Missing] = {}
+            former: dict[str, Concept | Missing | None] = {}
             for name, state in rows.items():
-                row = connection.execute("SELECT * FROM own_concept WHERE id = ?", (name,)).fetchone()
+                row = connection.execute("SELECT * FROM own_concept WHERE concept = ?", (name,)).fetchone()
                 is_read, concept = (False, None) if row is None else _concept(row)
                 former[name] = concept if is_read else MISSING
-                connection.execute("DELETE FROM own_concept WHERE id = ?", (name,))
+                connection.execute("DELETE FROM own_concept WHERE concept = ?", (name,))
                 if not isinstance(state, Missing):
                     body = "" if state is None else _body(state)
                     connection.execute(_WRITE, (name, body, int(state is None), moment))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from reader.glossary.own import MISSING, OwnConcepts, merged
+from reader.merge import merge
 from reader.paths import Paths
 from reader.store import Store
 from tests.glossary.example import AGENT, AI, CONCEPTS, TOOL_USE
@@ -60,3 +62,11 @@ def test_a_row_that_cannot_be_read_is_passed_over(store: Store) -> None:
         for name, body in (("a", "{"), ("b", "[]"), ("c", '{"id": "c", "forms": []}'), ("d", '{"forms": 1}')):
             connection.execute("INSERT INTO own_concept VALUES (?, ?, 0, '')", (name, body))
     assert list(own.rows()) == ["agent"]
+
+
+def test_own_concepts_come_along_from_another_computer(store: Store, tmp_path: Path) -> None:
+    elsewhere = Paths.under(tmp_path / "elsewhere")
+    with closing(Store.open(elsewhere.database, elsewhere.backups)) as other:
+        OwnConcepts(other).save([AGENT])
+        merge(store, other)
+    assert list(OwnConcepts(store).rows()) == ["agent"]
