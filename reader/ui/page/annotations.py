@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from reader.language.model import Annotation, Mention, Token, TokenKind
+from reader.ui.page.spoken import SpokenText
 
 MOST_TOKENS = 120_000
 """Tokens that are kept; a token takes some hundred bytes. What is let go is asked for again when it is near."""
@@ -27,6 +28,7 @@ class Annotations:
         self._known: dict[int, Annotation] = {}
         self._tokens = 0
         self.variants: dict[str, frozenset[str]] = {}
+        self.spoken = SpokenText()
 
     def __contains__(self, paragraph: int) -> bool:
         return paragraph in self._known
@@ -35,6 +37,7 @@ class Annotations:
         """Remember what is said of a paragraph."""
         self._tokens += len(annotation.tokens) - len(self.tokens(paragraph))
         self._known[paragraph] = annotation
+        self.spoken.put(paragraph, annotation.tokens)
         for token in annotation.tokens:
             if token.traditional != token.simplified:
                 self._learn(token)
@@ -51,6 +54,7 @@ class Annotations:
     def clear(self) -> None:
         """Forget everything but the variants, which stay true."""
         self._known.clear()
+        self.spoken.clear()
         self._tokens = 0
 
     def get(self, paragraph: int) -> Annotation | None:

@@ -7,25 +7,23 @@ from PySide6.QtGui import QGuiApplication
 
 from reader.language.model import Annotation
 from reader.ui.page import steps
-from reader.ui.page.choices import PageChoices
-from reader.ui.page.finding import Finder
 from reader.ui.page.marks import TokenAt
-from reader.ui.page.page import Matches, Page, Place
+from reader.ui.page.page import Page, Place
+from reader.ui.page.searching import PageSearch
 from reader.ui.page.selection import text_between, whole
 
 
-class ReadingView(PageChoices):
+class ReadingView(PageSearch):
     """A transcript as a page to read; places are (paragraph index, offset in code points of the source)."""
 
     def set_page(self, page: Page) -> None:
         """Show another text from its beginning; annotations, selection and search are forgotten."""
         self._flow = self._new_flow(page)
         self._selection.clear()
-        self._finder = Finder()
+        self.forget_search()
         self._flashing.stop()
         marks = self._marks
-        marks.selection = marks.flash = marks.current = None
-        marks.found = {}
+        marks.selection = marks.flash = None
         self.setAccessibleName(page.title or self.tr("Text"))
         self.setAccessibleDescription("")
         self._scrolling.settle()
@@ -35,13 +33,11 @@ class ReadingView(PageChoices):
         flow = self._flow
         if not 0 <= index < len(flow.page.paragraphs):
             return
-        known = len(flow.annotations.variants)
         flow.annotations.put(index, annotation)
         flow.annotations.let_go(*flow.visible_paragraphs())
         flow.annotated(index)
         self._walking.annotated(index)
-        if len(flow.annotations.variants) != known and self._finder.matches.text:
-            self._search_again()
+        self.search_later(index)
         self._settling.start()
 
     def unannotated(self, first: int, last: int) -> list[int]:
@@ -119,32 +115,6 @@ class ReadingView(PageChoices):
             if fold is not None:
                 self._on_fold_toggled(fold)
                 return
-
-    def find_text(self, text: str) -> Matches:
-        """Look for this everywhere, mark it, and go to the first match from the page's position on."""
-        self._finder.begin(self._flow.page, text, self._flow.annotations.variants, self._flow.reading())
-        self._marks.found = self._finder.by_paragraph()
-        return self._show_match()
-
-    def find_next(self) -> Matches:
-        """Go to the next match, from the last to the first."""
-        self._finder.step(1)
-        return self._show_match()
-
-    def find_previous(self) -> Matches:
-        """Go to the match before, from the first to the last."""
-        self._finder.step(-1)
-        return self._show_match()
-
-    def clear_find(self) -> None:
-        """End the search."""
-        self._finder = Finder()
-        self._marks.found = {}
-        self._show_match()
-
-    def matches(self) -> Matches:
-        """The search as it stands."""
-        return self._finder.matches
 
     def selected_text(self) -> str:
         """The selection as plain text in the script shown; paragraphs are parted by a line break."""

@@ -22,12 +22,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from reader.language.model import Script, Token
 from reader.ui.page.blocks import Fold
 from reader.ui.page.composer import Wording
-from reader.ui.page.finding import Finder
 from reader.ui.page.flow import Flow
 from reader.ui.page.guard import guarded
 from reader.ui.page.keyboard import action_of
 from reader.ui.page.marks import Marks
-from reader.ui.page.page import Matches, Page, PageColours, Place
+from reader.ui.page.page import Page, PageColours
 from reader.ui.page.painting import PagePainter
 from reader.ui.page.pointer import Pointer
 from reader.ui.page.ruby import Ruby
@@ -71,6 +70,9 @@ class PageWidget(QAbstractScrollArea):
     matches_changed = Signal(object)
     """The `Matches` of the search: another current one, or more found as annotations arrive."""
 
+    settled = Signal()
+    """Annotations that have come have taken effect."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colours = PageColours.light()
@@ -80,7 +82,6 @@ class PageWidget(QAbstractScrollArea):
         self._tones: tuple[TonePalette | None, bool] = (None, False)
         self._marks = Marks()
         self._selection = Selection()
-        self._finder = Finder()
         self._wheel_turned = 0
         self._hover_lines: list[QRect] = []
         self._make_viewport()
@@ -254,21 +255,6 @@ class PageWidget(QAbstractScrollArea):
     def _picture_line(self, caption: str) -> str:
         return f"{self.tr('Image')}: {caption}" if caption else self.tr("Image")
 
-    def _show_match(self) -> Matches:
-        self._marks.current = match = self._finder.current()
-        if match is not None:
-            self._flow.unfold(match.paragraph)
-            self._walking.show(Place(match.paragraph, match.start))
-        self._scrolling.settle()
-        self.matches_changed.emit(self._finder.matches)
-        return self._finder.matches
-
-    def _search_again(self) -> None:
-        if self._finder.again(self._flow.page, self._flow.annotations.variants):
-            self._marks.found = self._finder.by_paragraph()
-            self._marks.current = self._finder.current()
-            self.matches_changed.emit(self._finder.matches)
-
     def _let_go(self) -> bool:
         """Whether there was anything to let go of."""
         marks = self._marks
@@ -304,8 +290,10 @@ class PageWidget(QAbstractScrollArea):
         self.token_focused.emit(paragraph, index)
 
     def _on_settling_timeout(self) -> None:
+        """What has been said of paragraphs since the last time takes effect at once for all."""
         self._scrolling.settle()
         self._pointer.refresh()
+        self.settled.emit()
 
     def _on_flashing_timeout(self) -> None:
         if self._marks.flash is None or self._marks.flash[1] <= _FLASH_STEP:
