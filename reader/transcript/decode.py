@@ -23,11 +23,16 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WEIGHED = ("utf-16-le", "utf-16-be", "gb18030", "big5hkscs")
+_ASCII = re.compile(r"[\x00-\x7f]+")
+_LAYOUT = {ord(character): None for character in "\t\n\r\f\v"}
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _SAMPLE = 60_000
 _PREVIEW = 60
 _FEWEST_COMMON = 0.12
 _CLEAR_LEAD = 0.12
+_LEAD_IN_CHARACTERS = 2.0
+_SHORT = 120
+_SURELY_HAN, _PERHAPS_HAN = 0.8, 0.4
 _PENALTY = 5
 _ASCII_WEIGHT = 0.2
 _COMMON = frozenset(
@@ -67,6 +72,7 @@ def decode(content: bytes, path: Path, encoding: str | None = None) -> tuple[str
         _refuse_damaged_utf8(content, path, error)
     else:
         if "\x00" not in text:
+            _ask_about_short(content, text, path)
             return _checked(text, path), "utf-8"
     return _weigh(content, path)
 
@@ -187,6 +193,22 @@ def _refuse_damaged_utf8(content: bytes, path: Path, error: UnicodeDecodeError) 
         )
 
 
+def _ask_about_short(content: bytes, text: str, path: Path) -> None:
+    """A few bytes that are UTF-8, but no Chinese in it, and common Chinese in another encoding, are in doubt.
+
+    你好 in UTF-16 without its mark is `O}Y in ASCII; some words in GB18030 are letters of other scripts in UTF-8.
+    """
+    if len(content) > _SHORT or (not text.isascii() and commonness(_ASCII.sub("", text)) >= _PERHAPS_HAN):
+        return
+    strange = not text.isascii() or any(map(_is_odd, text.translate(_LAYOUT)))
+    enough = _PERHAPS_HAN if strange else _SURELY_HAN
+    likely = [each for score, *each in _readings(content) if score >= enough]
+    if likely:
+        raise EncodingInDoubt(
+            path, tuple((name, _preview(read)) for name, read in [("utf-8", text), *likely])
+        )
+
+
 def _is_utf8(content: bytes) -> bool:
     try:
         content.decode("utf-8")
@@ -197,14 +219,7 @@ def _is_utf8(content: bytes) -> bool:
 
 def _weigh(content: bytes, path: Path) -> tuple[str, str]:
     """The encoding whose characters are the most common ones, if it is clearly ahead."""
-    scored: list[tuple[float, str, str]] = []
-    for name in _WEIGHED:
-        try:
-            text = content.decode(name)
-        except UnicodeDecodeError:
-            continue
-        scored.append((commonness(text[:_SAMPLE]), name, text))
-    scored.sort(key=lambda found: found[0], reverse=True)
+    scored = sorted(_readings(content), key=lambda found: found[0], reverse=True)
     if not scored or scored[0][0] < _FEWEST_COMMON:
         raise FileRefused(
             "there are NUL bytes in it, so it is no text."
@@ -213,13 +228,30 @@ def _weigh(content: bytes, path: Path) -> tuple[str, str]:
             path=path,
             advice="If it is a text, say how it is encoded with --encoding NAME.",
         )
-    best = scored[0][0]
-    close = [
-        (name, _preview(text)) for score, name, text in scored if best - score < _CLEAR_LEAD and score > 0
-    ]
+    best, name, text = scored[0]
+    lead = max(_CLEAR_LEAD, _LEAD_IN_CHARACTERS / max(len(_telling(text, name)), 1))
+    close = [(name, _preview(text)) for score, name, text in scored if best - score < lead and score > 0]
     if len(close) > 1:
         raise EncodingInDoubt(path, tuple(close))
-    return _checked(scored[0][2], path), scored[0][1]
+    return _checked(text, path), name
+
+
+def _readings(content: bytes) -> list[tuple[float, str, str]]:
+    """How ordinary the text would be, the name of the encoding, and the text, for each one that fits."""
+    found: list[tuple[float, str, str]] = []
+    for name in _WEIGHED:
+        try:
+            text = content.decode(name)
+        except UnicodeDecodeError:
+            continue
+        found.append((commonness(_telling(text, name)), name, text))
+    return found
+
+
+def _telling(text: str, encoding: str) -> str:
+    """The characters that tell whether an encoding is right: all 8-bit ones read ASCII alike."""
+    text = text[:_SAMPLE]
+    return text if encoding.startswith("utf-16") else _ASCII.sub("", text)
 
 
 def commonness(text: str) -> float:

@@ -40,6 +40,35 @@ def test_two_encodings_that_fit_equally_well_are_asked_about() -> None:
     assert {name for name, _ in raised.value.candidates} == {"gb18030", "big5hkscs"}
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding", "other"),
+    [("你好", "utf-16-le", "utf-8"), ("专业知识", "gb18030", "utf-8"), ("么常", "gb18030", "big5hkscs")],
+)
+def test_a_few_characters_that_could_be_another_text_are_asked_about(
+    text: str, encoding: str, other: str
+) -> None:
+    with pytest.raises(EncodingInDoubt) as raised:
+        decode(text.encode(encoding), Path("short.txt"))
+    candidates = dict(raised.value.candidates)
+    assert candidates[encoding] == text
+    assert other in candidates
+
+
+@pytest.mark.parametrize("text", ["好", "谢谢大家", "Hi", "OK\n", "Q: fine?", "naïve", "Привет", "😀"])
+def test_short_texts_without_a_double_are_read(text: str) -> None:
+    assert decode(text.encode(), Path("short.txt"))[0] == text
+
+
+def test_a_few_han_characters_in_much_english_decide() -> None:
+    text = "A long line in English, and 两个词 in it. " * 30
+    assert decode(text.encode("gb18030"), Path("a.txt")) == (text, "gb18030")
+
+
+def test_english_with_curly_quotes_of_windows_is_not_taken_for_chinese() -> None:
+    with pytest.raises(FileRefused, match="--encoding"):
+        decode("It’s “really” fine".encode("cp1252"), Path("a.txt"))
+
+
 def test_a_named_encoding_decides() -> None:
     assert decode("或家场常".encode("gb18030"), Path("a.txt"), "big5hkscs")[0] == "麼模部都"
 
