@@ -17,6 +17,10 @@ from reader.language.rules import classes_of
 Lexemes = Sequence[Lexeme]
 
 _CLAUSE = 12
+_ASPECT = frozenset({"了", "过", "着"})
+_NOUN_VERBS = frozenset(
+    {"命名", "定价", "服务", "买单", "着想", "代言", "辩护", "祝贺", "鼓掌", "道歉", "投票", "配音"}
+)
 _CLAUSE_END = frozenset({"是", "时", "之后", "后", "以后", "之前", "的话"})
 
 
@@ -131,11 +135,12 @@ class FarRules:
         为|用户|提供|服务 wèi, 为|此 wèi, 不|为|钱 wèi.
         """
         before, after = _text(left), _text(right)
+        is_adverbial = right is not None and right.tag[:1] in ("m", "q")
         if after in ("此", "何", "什么", "啥", "谁", "着"):
             return "wèi"
-        if before in self._for:
+        if before in self._for or (before in ("只", "就", "没有", "没") and not is_adverbial):
             return "wèi"
-        if before in self._as_adverb or "num" in classes_of(right) or "mark" in classes_of(right):
+        if before in self._as_adverb or "mark" in classes_of(right):
             return "wéi"
         if before in self._as or before.endswith(
             ("成", "作", "称", "视", "译", "变", "改", "化", "选", "评", "名")
@@ -171,9 +176,18 @@ def _clause_before(lexemes: Lexemes, at: int) -> list[Lexeme]:
 
 def _verb_follows_noun(lexemes: Lexemes, at: int) -> bool:
     """Whether a verb comes behind what follows, before the clause ends: what 为 “for” needs and 为 “as” lacks."""
+    former = ""
     for distance, lexeme in enumerate(lexemes[at + 1 : at + 1 + _CLAUSE]):
         if lexeme.kind is TokenKind.PUNCTUATION or lexeme.text in _CLAUSE_END:
             return False
-        if distance and lexeme.tag[:1] in ("v", "p", "d") and lexeme.tag != "vn":
+        if distance and (lexeme.text in _ASPECT or _is_verb(lexeme, former)):
             return True
+        former = lexeme.text
     return False
+
+
+def _is_verb(lexeme: Lexeme, former: str) -> bool:
+    """Whether a word is used as a verb; 服务 and 命名 can be nouns too and are so behind 的."""
+    if lexeme.tag == "vn" or lexeme.text in _NOUN_VERBS:
+        return former not in ("的", "")
+    return lexeme.tag[:1] in ("v", "p", "d")

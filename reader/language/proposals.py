@@ -85,14 +85,14 @@ class Proposer:
             found[start, end] = self._term(plain[start:end], part)
 
     def _is_made_of_words(self, form: str) -> bool:
-        """Whether half the characters of a form, and more in a short one, are in words of two and more."""
+        """Whether half the characters of a form are in words of two and more."""
         known = self._made_of_words.get(form)
         if known is not None:
             return known
         ends = cut(form, self._lexicon)
         lengths = [end - start for start, end in zip([0, *ends], ends, strict=False)]
         together = sum(length for length in lengths if length > 1)
-        answer = len(lengths) > 1 and together * 10 >= len(form) * (5 if len(form) > 4 else 6)
+        answer = len(lengths) > 1 and together * 2 >= len(form)
         self._made_of_words[form] = answer
         return answer
 

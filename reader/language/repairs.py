@@ -1,7 +1,7 @@
 """Words that the graph cuts wrongly and the words around put right.
 
 The cheapest path knows words and not grammar. `cuts.tsv` lists words that are two where something else stands beside
-them (三|个人 is 三|个|人, 冷静|地面|对 is 冷静|地|面对); two rules are for whole families.
+them (三|个人 is 三|个|人, 缓慢|地点|头 is 缓慢|地|点头).
 """
 
 from __future__ import annotations
@@ -12,13 +12,9 @@ from reader.language import rules
 from reader.language.lexemes import LexemeMaker
 from reader.language.lexicon import Lexicon
 from reader.language.line import Line
-from reader.language.model import TokenKind, Why
+from reader.language.model import Why
 
 _NEVER = (Why.YOURS, Why.DOCUMENT)
-_OF_MEETINGS = (
-    *("举行", "召开", "开始", "结束", "闭幕", "开幕"),
-    *("上", "后", "期间", "将", "现场", "主席", "议程"),
-)
 
 
 class Repairs:
@@ -35,13 +31,10 @@ class Repairs:
         while at < len(line.lexemes):
             lexeme = line.lexemes[at]
             text = lexeme.text
-            if len(text) > 1 and lexeme.why not in _NEVER:
-                if text in self._rules:
-                    self._by_table(line, at)
-                elif text[0] == "地":
-                    self._manner(line, at)
-                elif text[-1] == "会" and len(text) > 2:
-                    self._will(line, at)
+            if text in self._rules:
+                self._by_table(line, at)
+            elif text[0] == "地" and len(text) > 1:
+                self._manner(line, at)
             at += 1
 
     def _by_table(self, line: Line, at: int) -> None:
@@ -68,20 +61,6 @@ class Repairs:
         if known is not None and known.why is Why.DICTIONARY and line.ends[at] == line.starts[at + 1]:
             self._put(line, at, at + 1, ["地", verb])
 
-    def _will(self, line: Line, at: int) -> None:
-        """Noun and “will” where the graph saw a meeting: 报告会|发|给 is 报告|会|发|给."""
-        text = line.lexemes[at].text
-        after = line.lexemes[at + 1] if at + 1 < len(line.lexemes) else None
-        is_noun = self._lexicon.word(text[:-1]) is not None
-        if (
-            is_noun
-            and after is not None
-            and after.tag[:1] in ("v", "p", "d")
-            and after.text not in _OF_MEETINGS
-        ):
-            self._put(line, at, at, [text[:-1], "会"])
-
     def _put(self, line: Line, first: int, last: int, words: list[str]) -> None:
-        made = [self._maker.word(word) for word in words]
-        if all(lexeme.kind is not TokenKind.PUNCTUATION for lexeme in line.lexemes[first : last + 1]):
-            line.replace(first, last, made)
+        if all(lexeme.why not in _NEVER for lexeme in line.lexemes[first : last + 1]):
+            line.replace(first, last, [self._maker.word(word) for word in words])
