@@ -55,25 +55,30 @@ class Block(NamedTuple):
 
 
 class Fold(NamedTuple):
-    """A run of front or trailing matter: paragraphs `first` to `last`, exclusive."""
+    """A run of front or trailing matter, or of what a `speaker` says: paragraphs `first` to `last`, exclusive."""
 
     first: int
     last: int
     trailing: bool
+    speaker: str = ""
 
 
-def folds_of(paragraphs: Iterable[Paragraph]) -> list[Fold]:
-    """The runs of front and trailing matter in page order."""
+def folds_of(paragraphs: Iterable[Paragraph], speakers: Container[str] = ()) -> list[Fold]:
+    """The runs of front and trailing matter, and of what these speakers say, in page order."""
     folds: list[Fold] = []
     for index, paragraph in enumerate(paragraphs):
         kind = paragraph.kind
-        if kind is not ParagraphKind.FRONT and kind is not ParagraphKind.TRAILING:
+        spoken = kind is ParagraphKind.SPEECH and paragraph.speaker is not None
+        if kind is not ParagraphKind.FRONT and kind is not ParagraphKind.TRAILING and not spoken:
             continue
-        trailing = kind is ParagraphKind.TRAILING
-        if folds and folds[-1].last == index and folds[-1].trailing == trailing:
+        speaker = paragraph.speaker or "" if spoken else ""
+        if spoken and speaker not in speakers:
+            continue
+        fold = Fold(index, index + 1, kind is ParagraphKind.TRAILING, speaker)
+        if folds and folds[-1].last == index and folds[-1][2:] == fold[2:]:
             folds[-1] = folds[-1]._replace(last=index + 1)
         else:
-            folds.append(Fold(index, index + 1, trailing))
+            folds.append(fold)
     return folds
 
 

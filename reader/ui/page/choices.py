@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from reader.language.model import Script
-from reader.ui.page.knowledge import LegendEntry, legend_entries
+from reader.ui.page.legend import PageLegend
+from reader.ui.page.outline import SpeakerView
 from reader.ui.page.page import PageColours
 from reader.ui.page.ruby import Ruby, RubyMode, RubyScript, Statuses
 from reader.ui.page.style import Typography
 from reader.ui.page.tone_colours import TonePalette
-from reader.ui.page.widget import PageWidget
 
 
-class PageChoices(PageWidget):
+class PageChoices(PageLegend):
     """A page that can be shown otherwise; the line being read stays where it is."""
 
     def set_script(self, script: Script) -> None:
@@ -84,9 +84,13 @@ class PageChoices(PageWidget):
         self._marks.doubt_marks = shown
         self.viewport().update()
 
-    def legend(self) -> list[LegendEntry]:
-        """Every kind of mark there is on a page, with how it is drawn."""
-        return legend_entries(self._colours, self.tr)
+    def set_speaker_view(self, views: Mapping[str, SpeakerView]) -> None:
+        """Show, dim or fold what the speakers with these printed labels say; all others are shown."""
+        self._speaker_views = {label: SpeakerView(view) for label, view in views.items()}
+        self._pointer.leave()
+        self._walking.clear()
+        self._apply_speaker_views(self._flow)
+        self._scrolling.settle()
 
     def _set_ruby(self, ruby: Ruby) -> None:
         if ruby == self._ruby:

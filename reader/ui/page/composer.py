@@ -156,8 +156,9 @@ class Composer:
 
     def fold_of(self, block: Block) -> Fold:
         """The fold whose line a FOLD block is."""
-        trailing = self.page.paragraphs[block.start].kind is ParagraphKind.TRAILING
-        return Fold(block.start, block.end, trailing)
+        first = self.page.paragraphs[block.start]
+        speaker = first.speaker or "" if first.kind is ParagraphKind.SPEECH else ""
+        return Fold(block.start, block.end, first.kind is ParagraphKind.TRAILING, speaker)
 
     def _ends_key_points(self, block: Block) -> bool:
         """Whether this is the last key point of its panel."""

@@ -7,6 +7,10 @@ but the scroll bar.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Container
+from operator import attrgetter
+
 from PySide6.QtCore import QPointF, QRectF
 
 from reader.language.model import Script
@@ -18,7 +22,7 @@ from reader.ui.page.laid import LaidBlock
 from reader.ui.page.laying import LaidBlocks
 from reader.ui.page.page import Page, PageColours, Place
 from reader.ui.page.ruby import Ruby
-from reader.ui.page.standing import Hit, Standing, hit_at, nearest_to
+from reader.ui.page.standing import Hit, Standing, first_line, hit_at, last_line, nearest_to
 from reader.ui.page.style import BOTTOM, Typography
 from reader.ui.page.tone_colours import TonePalette
 
@@ -79,6 +83,15 @@ class Flow:
         self.composer.colours = colours
         self._drop_layouts()
 
+    def fold_speakers(self, speakers: Container[str]) -> None:
+        """Fold what these speakers say, and nothing else that is said."""
+        folds = folds_of(self.page.paragraphs, speakers)
+        if folds != self.folds:
+            self._hold()
+            self.folds = folds
+            self.opened = {fold for fold in self.opened if not fold.speaker}
+            self._rebuild()
+
     def toggle(self, fold: Fold) -> None:
         """Open a fold that is shut, or the reverse."""
         self._hold()
@@ -87,10 +100,10 @@ class Flow:
 
     def folded(self, paragraph: int) -> Fold | None:
         """The shut fold that hides a paragraph."""
-        for fold in self.folds:
-            if fold.first <= paragraph < fold.last and fold not in self.opened:
-                return fold
-        return None
+        at = bisect_right(self.folds, paragraph, key=attrgetter("first")) - 1
+        if at < 0 or paragraph >= self.folds[at].last or self.folds[at] in self.opened:
+            return None
+        return self.folds[at]
 
     def unfold(self, paragraph: int) -> None:
         """Open the fold that hides a paragraph, if any."""
@@ -160,13 +173,21 @@ class Flow:
         """The first line of text that is wholly visible."""
         standing = self.standing()
         if self._reading is None:
-            self._reading = self._first_line(standing)
+            self._reading = first_line(standing)
         return self._reading[0]
 
     def visible_paragraphs(self) -> tuple[int, int]:
         """First and last paragraph of which something is visible; (0, -1) where there is none."""
         shown = [s.laid.block.paragraph for s in self.standing() if s.laid.block.form < Form.IMAGE]
         return (shown[0], shown[-1]) if shown else (0, -1)
+
+    def last_place(self) -> Place:
+        """The end of the last line of text that is wholly visible; the end of all where what is left is folded."""
+        standing = self.standing()
+        last = standing[-1].laid.block if standing else None
+        if last is not None and last.form is Form.FOLD and last.end == len(self.page.paragraphs):
+            return Place(last.end, 0)
+        return last_line(standing, self.height) or self.reading()
 
     def visible_folds(self) -> list[Fold]:
         """The folds whose line is in sight."""
@@ -272,17 +293,6 @@ class Flow:
             y += laid.height
             index += 1
         return found
-
-    def _first_line(self, standing: list[Standing]) -> tuple[Place, float]:
-        for _, laid, top in standing:
-            if laid.block.form < Form.IMAGE:
-                for number, line in enumerate(laid.lines):
-                    if line.top + top >= -1:
-                        offset = laid.block.start + laid.source_start(number)
-                        return Place(laid.block.paragraph, offset), line.top + top
-        if not standing:
-            return Place(0, 0), 0.0
-        return Place(max(standing[0].laid.block.paragraph, 0), 0), standing[0].y
 
     def _bottom(self) -> float:
         return BOTTOM * self.composer.typography.text_size

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QGuiApplication
 
-from reader.language.model import Annotation
+from reader.language.model import Annotation, Script
 from reader.ui.page import steps
+from reader.ui.page.copying import CopyKind, copied
 from reader.ui.page.marks import TokenAt
+from reader.ui.page.outline import Turn, turns_of
 from reader.ui.page.page import Page, Place
 from reader.ui.page.searching import PageSearch
 from reader.ui.page.selection import text_between, whole
@@ -22,8 +24,7 @@ class ReadingView(PageSearch):
         self._selection.clear()
         self.forget_search()
         self._flashing.stop()
-        marks = self._marks
-        marks.selection = marks.flash = None
+        self._marks.selection = None
         self.setAccessibleName(page.title or self.tr("Text"))
         self.setAccessibleDescription("")
         self._scrolling.settle()
@@ -62,8 +63,7 @@ class ReadingView(PageSearch):
         self._flow.unfold(paragraph)
         self._flow.bring(place)
         if flash:
-            self._marks.flash = (place, 1.0)
-            self._flashing.start()
+            self._flashing.light(place)
         self._scrolling.settle()
 
     def position(self) -> Place:
@@ -142,6 +142,33 @@ class ReadingView(PageSearch):
         """Put the selection on the clipboard."""
         if self._selection.ends() is not None:
             QGuiApplication.clipboard().setText(self.selected_text())
+
+    def copy_as(self, kind: CopyKind, as_printed: bool = False) -> None:
+        """Put the selection on the clipboard as text, as text with readings, or as HTML with ruby."""
+        if self._selection.ends() is None:
+            return
+        data = QMimeData()
+        data.setText(self.selected_as(CopyKind.TEXT if kind == CopyKind.HTML_RUBY else kind, as_printed))
+        if kind == CopyKind.HTML_RUBY:
+            data.setHtml(self.selected_as(kind, as_printed))
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def selected_as(self, kind: CopyKind, as_printed: bool = False) -> str:
+        """The selection in the script shown, or as printed; the readings in pinyin or zhuyin as they are shown."""
+        ends = self._selection.ends()
+        if ends is None:
+            return ""
+        script = Script.AS_PRINTED if as_printed else self._script
+        page, known = self._flow.page, self._flow.annotations
+        return copied(page, known, ends, CopyKind(kind), script, self._ruby.script)
+
+    def turns(self) -> list[Turn]:
+        """Who speaks, turn by turn."""
+        return turns_of(self._flow.page)
+
+    def progress(self) -> tuple[float, int]:
+        """The share that is read up to the last visible line, and the characters that are left."""
+        return self._progress.at(self._flow.last_place())
 
     def current_token(self) -> TokenAt | None:
         """Paragraph and index of the token with the keyboard focus."""

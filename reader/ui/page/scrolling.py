@@ -21,6 +21,7 @@ class Scrolling(QObject):
     position_changed = Signal(int, int)
     visible_changed = Signal(int, int)
     moved = Signal()
+    settled = Signal()
 
     def __init__(self, area: QAbstractScrollArea) -> None:
         super().__init__(area)
@@ -55,6 +56,7 @@ class Scrolling(QObject):
         if position != self._told_position:
             self._told_position = position
             self.position_changed.emit(*position)
+        self.settled.emit()
 
     def by(self, pixels: float) -> None:
         """Move on by some pixels, or back."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reader.language.model import Script
 from reader.ui.page.annotations import Annotations
 from reader.ui.page.page import Page, Place
@@ -51,13 +53,18 @@ def text_between(page: Page, annotations: Annotations, script: Script, first: Pl
 
     A word that the selection divides is given as printed, since half a converted word has no meaning.
     """
-    parts = []
+    return "\n".join(
+        in_script(page.paragraphs[index].text, annotations, index, start, end, script)
+        for index, start, end in paragraphs_between(page, first, last)
+    )
+
+
+def paragraphs_between(page: Page, first: Place, last: Place) -> Iterator[tuple[int, int, int]]:
+    """Index, start and end of the part of each paragraph that stands between two places, the second exclusive."""
     for index in range(first.paragraph, last.paragraph + 1):
-        text = page.paragraphs[index].text
         start = first.offset if index == first.paragraph else 0
-        end = last.offset if index == last.paragraph else len(text)
-        parts.append(in_script(text, annotations, index, start, end, script))
-    return "\n".join(parts)
+        end = last.offset if index == last.paragraph else len(page.paragraphs[index].text)
+        yield index, start, end
 
 
 def in_script(

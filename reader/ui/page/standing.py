@@ -27,6 +27,31 @@ class Hit(NamedTuple):
     offset: int | None
 
 
+def first_line(standing: Sequence[Standing]) -> tuple[Place, float]:
+    """The first line of text that is wholly visible, and how far below the top it stands."""
+    for _, laid, top in standing:
+        if laid.block.form < Form.IMAGE:
+            for number, line in enumerate(laid.lines):
+                if line.top + top >= -1:
+                    offset = laid.block.start + laid.source_start(number)
+                    return Place(laid.block.paragraph, offset), line.top + top
+    if not standing:
+        return Place(0, 0), 0.0
+    return Place(max(standing[0].laid.block.paragraph, 0), 0), standing[0].y
+
+
+def last_line(standing: Sequence[Standing], height: float) -> Place | None:
+    """The end of the last line of text that is wholly visible in a viewport this high."""
+    for _, laid, top in reversed(standing):
+        if laid.block.form < Form.IMAGE:
+            for line in reversed(laid.lines):
+                if top + line.top + line.height <= height + 1:
+                    end = len(laid.shown.text) == line.end
+                    offset = laid.block.end - laid.block.start if end else laid.shown.to_source(line.end)
+                    return Place(laid.block.paragraph, laid.block.start + offset)
+    return None
+
+
 def hit_at(standing: Sequence[Standing], left: float, point: QPointF) -> Hit | None:
     """The character under a point of the viewport, with the column at `left`; None where no block stands."""
     for _, laid, top in standing:

@@ -17,15 +17,16 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from reader.language.model import Script, Token
 from reader.ui.page.blocks import Fold
-from reader.ui.page.composer import Wording
+from reader.ui.page.flashing import Flashing
 from reader.ui.page.flow import Flow
 from reader.ui.page.guard import guarded
 from reader.ui.page.keyboard import action_of
 from reader.ui.page.marks import Marks
+from reader.ui.page.outline import Progress, SpeakerView
 from reader.ui.page.page import Page, PageColours
 from reader.ui.page.painting import PagePainter
 from reader.ui.page.pointer import Pointer
@@ -35,10 +36,9 @@ from reader.ui.page.selection import Selection
 from reader.ui.page.style import Typography
 from reader.ui.page.tone_colours import TonePalette
 from reader.ui.page.walking import Walking
+from reader.ui.page.wording import WordedArea
 
 _NOTCH = 120
-_FLASH_MILLISECONDS = 45
-_FLASH_STEP = 0.05
 _KEYBOARD_REASONS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -46,7 +46,7 @@ _KEYBOARD_REASONS = (
 )
 
 
-class PageWidget(QAbstractScrollArea):
+class PageWidget(WordedArea):
     """A page with its pointer, keyboard, scrolling and marks; no exception leaves its events."""
 
     token_hovered = Signal(int, int)
@@ -70,6 +70,8 @@ class PageWidget(QAbstractScrollArea):
     matches_changed = Signal(object)
     """The `Matches` of the search: another current one, or more found as annotations arrive."""
 
+    progress_changed = Signal(float, int)
+    """The share that is read up to the last visible line, and the characters that are left."""
     settled = Signal()
     """Annotations that have come have taken effect."""
 
@@ -84,12 +86,14 @@ class PageWidget(QAbstractScrollArea):
         self._selection = Selection()
         self._wheel_turned = 0
         self._hover_lines: list[QRect] = []
+        self._speaker_views: dict[str, SpeakerView] = {}
+        self._told_progress: tuple[float, int] | None = None
         self._make_viewport()
         self._pointer = Pointer(self.viewport(), self._marks, self._selection)
         self._scrolling = Scrolling(self)
         self._walking = Walking(self, self._marks)
         self._settling = QTimer(self, singleShot=True, interval=0)
-        self._flashing = QTimer(self, interval=_FLASH_MILLISECONDS)
+        self._flashing = Flashing(self.viewport(), self._marks)
         self._connect()
         self._flow = self._new_flow(Page("", ()))
 
@@ -216,7 +220,6 @@ class PageWidget(QAbstractScrollArea):
         self.setAccessibleName(self.tr("Text"))
 
     def _connect(self) -> None:
-        self._flashing.timeout.connect(self._on_flashing_timeout)
         self._pointer.changed.connect(self._on_pointer_changed)
         self._pointer.clicked.connect(self.token_clicked)
         self._pointer.edge_reached.connect(self._scrolling.by)
@@ -227,6 +230,7 @@ class PageWidget(QAbstractScrollArea):
         self._pointer.selected.connect(self._on_pointer_selected)
         self._scrolling.moved.connect(self._pointer.leave)
         self._scrolling.position_changed.connect(self.position_changed)
+        self._scrolling.settled.connect(self._on_scrolling_settled)
         self._scrolling.visible_changed.connect(self.visible_changed)
         self._settling.timeout.connect(self._on_settling_timeout)
         self._walking.activated.connect(self.token_clicked)
@@ -236,24 +240,23 @@ class PageWidget(QAbstractScrollArea):
         self._walking.moved.connect(self._scrolling.settle)
 
     def _new_flow(self, page: Page) -> Flow:
-        flow = Flow(page, self._colours, Wording(self._fold_line, self._picture_line))
+        self._name_voices(page.voices)
+        self._progress = Progress(page)
+        flow = Flow(page, self._colours, self._wording())
         flow.set_typography(self._typography)
         flow.set_script(self._script)
         flow.set_ruby(self._ruby)
         flow.set_tones(*self._tones)
+        self._apply_speaker_views(flow)
         flow.resize(self.viewport().width(), self.viewport().height())
         for part in (self._pointer, self._scrolling, self._walking):
             part.set_flow(flow)
         return flow
 
-    def _fold_line(self, fold: Fold) -> str:
-        count = fold.last - fold.first
-        name = self.tr("End matter") if fold.trailing else self.tr("Front matter")
-        lines = self.tr("1 line") if count == 1 else self.tr("{count} lines").format(count=count)
-        return f"{name}, {lines}"
-
-    def _picture_line(self, caption: str) -> str:
-        return f"{self.tr('Image')}: {caption}" if caption else self.tr("Image")
+    def _apply_speaker_views(self, flow: Flow) -> None:
+        views = self._speaker_views
+        self._marks.dimmed = frozenset(label for label in views if views[label] is SpeakerView.DIMMED)
+        flow.fold_speakers({label for label in views if views[label] is SpeakerView.FOLDED})
 
     def _let_go(self) -> bool:
         """Whether there was anything to let go of."""
@@ -289,20 +292,17 @@ class PageWidget(QAbstractScrollArea):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
         self.token_focused.emit(paragraph, index)
 
+    def _on_scrolling_settled(self) -> None:
+        progress = self._progress.at(self._flow.last_place())
+        if progress != self._told_progress:
+            self._told_progress = progress
+            self.progress_changed.emit(*progress)
+
     def _on_settling_timeout(self) -> None:
         """What has been said of paragraphs since the last time takes effect at once for all."""
         self._scrolling.settle()
         self._pointer.refresh()
         self.settled.emit()
-
-    def _on_flashing_timeout(self) -> None:
-        if self._marks.flash is None or self._marks.flash[1] <= _FLASH_STEP:
-            self._marks.flash = None
-            self._flashing.stop()
-        else:
-            place, strength = self._marks.flash
-            self._marks.flash = (place, strength - _FLASH_STEP)
-        self.viewport().update()
 
 
 def _strip(line: QRectF, width: int) -> QRect:
