@@ -83,6 +83,15 @@ class Catalog:
             raise FileRefused(f"the catalogue cannot be read ({error}).", path=path) from None
         return cls(_entry(identity, facts) for identity, facts in content.items())
 
+    @property
+    def fingerprint(self) -> str:
+        """What changes when an entry shows another title, date or source, or is recognised otherwise."""
+        said = [
+            (entry.id, entry.title, entry.date, entry.publisher, sorted(entry.windows))
+            for entry in self.entries.values()
+        ]
+        return hashlib.sha256(repr(said).encode()).hexdigest()
+
     def recognise(self, text: str) -> CatalogEntry | None:
         """The entry that a text is a copy of."""
         if not self._owners:

@@ -16,6 +16,7 @@ from reader.paths import Paths, write_atomically
 from reader.store import Store, now
 from reader.transcript.catalog import Catalog
 from reader.transcript.decode import decode, read_bytes
+from reader.transcript.listing import Listed, Listing, rules
 from reader.transcript.loading import checked, digest_of, parse
 from reader.transcript.marks import LineMark
 from reader.transcript.model import Paragraph, Transcript
@@ -46,49 +47,55 @@ class LibraryEntry:
     catalog_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What was read from a file when it had this time and size."""
-
-    stamp: tuple[int, int]
-    transcript: Transcript | None
-    problem: ReaderError | None = None
-
-
 class Library:
-    """All transcripts of one reader. Reading a file again is avoided while it does not change."""
+    """All transcripts of one reader. To list them no file is read that has not changed since the last time."""
 
     def __init__(self, paths: Paths, store: Store, catalog: Catalog | None = None) -> None:
         self._paths = paths
         self._records = Records(store)
         self._catalog = catalog if catalog is not None else Catalog.read(paths.texts / "catalog.toml")
-        self._seen: dict[Path, _Seen] = {}
+        made_with = f"{rules()} {self._catalog.fingerprint}"
+        self._listing = Listing(paths.cache / "library.json", made_with, self._listed)
 
     def entries(self) -> list[LibraryEntry]:
         """Everything that can be opened: the reader's own, newest first, then the samples by name."""
         edits = self._records.all()
         own: dict[str, LibraryEntry] = {}
         samples: dict[str, LibraryEntry] = {}
-        for path in self._files():
-            transcript = self._look(path).transcript
-            if transcript is None:
+        files = self._files()
+        for path in files:
+            facts = self._listing.look(path).listed
+            if facts is None:
                 continue
-            known = edits.get(transcript.digest, Edits())
-            entry = self._entry(path, transcript, known)
+            known = edits.get(facts.digest, Edits())
+            entry = self._entry(path, facts, known)
             if entry.sample:
                 samples.setdefault(entry.digest, entry)
             elif known.removed is None:
                 own.setdefault(entry.digest, entry)
+        self._listing.keep(files)
         listed = [entry for digest, entry in own.items() if digest not in samples]
         listed.sort(key=lambda entry: edits.get(entry.digest, Edits()).added, reverse=True)
         return [*listed, *samples.values()]
 
     def problems(self) -> list[ReaderError]:
         """What is wrong with files in the watched folders that cannot be opened."""
-        return [problem for path in self._files() if (problem := self._look(path).problem) is not None]
+        return [problem for path in self._files() if (problem := self._listing.look(path).problem)]
 
     def entry(self, digest: str) -> LibraryEntry | None:
         """The entry of a text, None where the library has none."""
+        known = self._records.of(digest)
+        folders = (self._paths.transcripts, self._paths.texts)
+        found = []
+        for path in self._listing.holding(digest):
+            facts = self._listing.look(path).listed
+            if facts is not None and facts.digest == digest and path.parent in folders:
+                found.append(self._entry(path, facts, known))
+        found.sort(
+            key=lambda entry: (not entry.sample, entry.path.parent != self._paths.transcripts, entry.path)
+        )
+        if found and (found[0].sample or known.removed is None):
+            return found[0]
         return next((entry for entry in self.entries() if entry.digest == digest), None)
 
     def load(self, entry: LibraryEntry) -> Transcript:
@@ -200,24 +207,12 @@ class Library:
             found += [path for path in inside if _is_text(path)]
         return found
 
-    def _look(self, path: Path) -> _Seen:
-        """What a file holds, read again only when it has changed."""
-        try:
-            status = path.stat()
-            stamp = (status.st_mtime_ns, status.st_size)
-            seen = self._seen.get(path)
-            if seen is None or seen.stamp != stamp:
-                seen = self._seen[path] = self._open(path, stamp)
-        except OSError:
-            return _Seen((0, 0), None)
-        return seen
-
-    def _open(self, path: Path, stamp: tuple[int, int]) -> _Seen:
-        try:
-            text, _ = decode(read_bytes(path), path, self._encoding(path))
-            return _Seen(stamp, parse(text, self._catalog))
-        except ReaderError as problem:
-            return _Seen(stamp, None, problem)
+    def _listed(self, path: Path) -> Listed:
+        """What the list shows of a file; raises ReaderError where it cannot be read."""
+        text, _ = decode(read_bytes(path), path, self._encoding(path))
+        transcript = parse(text, self._catalog)
+        title = transcript.title or self._title(path, transcript)
+        return Listed(transcript.digest, title, transcript.date, transcript.source, transcript.catalog_id)
 
     def _encoding(self, path: Path) -> str | None:
         """Copies are UTF-8; what others put beside them is recognised."""
@@ -225,16 +220,15 @@ class Library:
             "utf-8" if path.parent == self._paths.transcripts and self._records.is_copy(path.name) else None
         )
 
-    def _entry(self, path: Path, transcript: Transcript, edits: Edits) -> LibraryEntry:
-        transcript = self._edited(transcript, edits)
+    def _entry(self, path: Path, facts: Listed, edits: Edits) -> LibraryEntry:
         return LibraryEntry(
-            transcript.digest,
+            facts.digest,
             path,
-            transcript.title or self._title(path, transcript),
-            transcript.date,
-            transcript.source,
+            edits.title or facts.title,
+            edits.date or facts.date,
+            edits.source or facts.source,
             path.parent == self._paths.texts and path.name.endswith(_SAMPLE),
-            transcript.catalog_id,
+            facts.catalog_id,
         )
 
     def _title(self, path: Path, transcript: Transcript) -> str:
@@ -269,7 +263,7 @@ class Library:
         listed = self.entry(digest)
         if listed is not None:
             return listed
-        if digest in self._records.all() and any(self._is_copy_of(path, digest) for path in self._files()):
+        if digest in self._records.all() and self._listing.holding(digest):
             self.restore(digest)
         else:
             self._copy(text, digest, stem, encoding, title)
@@ -277,10 +271,6 @@ class Library:
         if entry is None:
             raise FileRefused("the copy in the library cannot be read.", path=self._paths.transcripts)
         return entry
-
-    def _is_copy_of(self, path: Path, digest: str) -> bool:
-        transcript = self._look(path).transcript
-        return transcript is not None and transcript.digest == digest
 
     def _copy(self, text: str, digest: str, stem: str, encoding: str, title: str | None) -> None:
         """Write the text into the data folder, then enter it; a copy that cannot be entered goes again."""
