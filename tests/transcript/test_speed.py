@@ -49,6 +49,7 @@ def test_a_hundred_thousand_short_lines_are_read_in_seconds() -> None:
 
 
 def seconds(text: str) -> float:
-    began = time.perf_counter()
+    """Processor time, which does not count what else the machine does."""
+    began = time.process_time()
     parse(text)
-    return time.perf_counter() - began
+    return time.process_time() - began
