@@ -99,4 +99,6 @@ def text_key(
 ) -> str:
     """The key under which the records of a text are cached; the window may read the cache with it."""
     fingerprint = f"{VERSION} {language_file(paths).stem} {code_fingerprint()}"
-    return cache_key(fingerprint, paragraphs, sorted(terms, key=repr), corrections)
+    return cache_key(
+        fingerprint, paragraphs, sorted(terms, key=lambda term: (term.form, term.concept)), corrections
+    )

@@ -15,8 +15,12 @@ from reader.errors import ReaderError
 from reader.language.model import Entry, Token, TokenKind
 from reader.language.tones import same_but_neutral
 
-_ENTRIES = "SELECT body FROM entries WHERE simplified = ? ORDER BY position"
-_ALIASES = "SELECT simplified FROM aliases WHERE traditional = ?"
+_ENTRIES = """
+SELECT 0, simplified, position, body FROM entries WHERE simplified = ?1
+UNION ALL
+SELECT 1, e.simplified, e.position, e.body FROM aliases a JOIN entries e USING (simplified) WHERE a.traditional = ?1
+ORDER BY 1, 2, 3
+"""
 
 
 class DictionaryMissing(ReaderError):
@@ -51,10 +55,10 @@ class Dictionary:
 
         數據 and 数据 give the same entries; a traditional form that only some of them have (乾 of 干) puts those first.
         """
-        found = self._rows(headword)
-        for simplified in self._simplified(headword):
-            found += [entry for entry in self._rows(simplified) if entry.traditional == headword]
-        return tuple(dict.fromkeys(found))
+        rows = self._connection.execute(_ENTRIES, (headword,)).fetchall()
+        found = [(is_alias, unpack_entry(simplified, body)) for is_alias, simplified, _, body in rows]
+        fitting = (entry for is_alias, entry in found if not is_alias or entry.traditional == headword)
+        return tuple(dict.fromkeys(fitting))
 
     def senses_for(self, token: Token) -> tuple[str, ...]:
         """The senses of a token in its reading; those of all readings where none fits, empty where unknown."""
@@ -75,13 +79,6 @@ class Dictionary:
         near = [entry for entry in entries if same_but_neutral(_lower(entry.pinyin), reading)]
         chosen = exact or near or list(entries)
         return tuple(sorted(chosen, key=lambda entry: _is_name(entry) != name))
-
-    def _rows(self, simplified: str) -> list[Entry]:
-        rows = self._connection.execute(_ENTRIES, (simplified,)).fetchall()
-        return [unpack_entry(simplified, body) for (body,) in rows]
-
-    def _simplified(self, traditional: str) -> list[str]:
-        return [row[0] for row in self._connection.execute(_ALIASES, (traditional,))]
 
 
 def pack_entry(entry: Entry) -> str:
