@@ -119,6 +119,8 @@ def _refuse_unsafe(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
+            if "[Content_Types].xml" not in archive.namelist():
+                raise FileRefused("this is not an XLSX spreadsheet.")
             if len(content) > LARGEST or sum(entry.file_size for entry in entries) > LARGEST:
                 raise FileRefused(f"the spreadsheet is too long (at most {LARGEST // 1_000_000} MB).")
             for entry in entries:

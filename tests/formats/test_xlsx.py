@@ -79,6 +79,10 @@ def test_a_zip_of_something_else_is_refused() -> None:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
         archive.writestr("notes.txt", "nothing")
+    with pytest.raises(FileRefused, match="not an XLSX"):
+        from_xlsx(written.getvalue())
+    with zipfile.ZipFile(written, "a") as archive:
+        archive.writestr("[Content_Types].xml", "<nothing/>")
     with pytest.raises(FileRefused, match="broken"):
         from_xlsx(written.getvalue())
 
@@ -86,7 +90,7 @@ def test_a_zip_of_something_else_is_refused() -> None:
 def test_a_document_type_and_a_bomb_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/workbook.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
+        archive.writestr("[Content_Types].xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
     with pytest.raises(FileRefused, match="document type"):
         from_xlsx(written.getvalue())
     monkeypatch.setattr(xlsx, "LARGEST", 1000)

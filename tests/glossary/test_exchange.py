@@ -51,7 +51,10 @@ def readable(name: str, content: bytes) -> str:
 
 def _part(content: bytes) -> str:
     if not content.startswith(b"SQLite"):
-        return content.decode(errors="backslashreplace")
+        text = content.decode(errors="backslashreplace")
+        return "".join(
+            letter if letter >= " " or letter == "\n" else f"\\x{ord(letter):02x}" for letter in text
+        )
     collection = sqlite3.connect(":memory:")
     collection.deserialize(content)
     rows: Iterator[tuple[object, ...]] = collection.execute(

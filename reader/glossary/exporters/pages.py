@@ -21,7 +21,7 @@ from reader.glossary.model import Concept, Form, Region, Status
 _REGIONS = {Region.TAIWAN: "Taiwan", Region.HONG_KONG: "Hong Kong"}
 _CSS = """
 article { margin: 1.6em 0; } h3 { margin: 0; font-size: 1.1em; } .forms { font-size: 1.35em; margin: .2em 0; }
-.forms span + span::before { content: " · "; color: var(--quiet); } .forms .less { font-size: .75em; }
+.forms > span + span::before { content: " · "; color: var(--quiet); } .forms .less { font-size: .75em; }
 .mentions { list-style: none; padding-left: 1em; border-left: 2px solid var(--rule); } .mentions b { font-weight: 700; }
 nav ul { columns: 2; padding-left: 1.2em; } p { margin: .3em 0; }
 """
@@ -126,12 +126,14 @@ def _article(
 
 def form_markup(export: Export, form: Form) -> Markup:
     """A form with its reading above it, then its traditional form and remarks."""
-    traditional = export.traditional(form)
-    more = ([traditional] if traditional != form.text else []) + _remarks(form)
-    inside = element("span", f" ({', '.join(more)})", lang="zh-Hant", class_="quiet") if more else Markup()
-    shown = html.ruby(read_aloud(form.text, export.reading(form)))
+    traditional, remarks = export.traditional(form), _remarks(form)
+    shown = [html.ruby(read_aloud(form.text, export.reading(form)))]
+    if traditional != form.text:
+        shown.append(element("span", f" {traditional}", lang="zh-Hant", class_="quiet"))
+    if remarks:
+        shown.append(element("span", f" ({', '.join(remarks)})", lang="en", class_="quiet"))
     return element(
-        "span", shown, inside, lang="zh-Hans", class_="" if form.status is Status.PREFERRED else "less"
+        "span", joined(shown), lang="zh-Hans", class_="" if form.status is Status.PREFERRED else "less"
     )
 
 

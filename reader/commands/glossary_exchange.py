@@ -1,0 +1,138 @@
+"""`glossary export` and `glossary import`: what goes out of the glossary and what comes in."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from reader.commands.glossary_texts import (
+    all_concepts,
+    concept_named,
+    library_files,
+    mention_records,
+    read_texts,
+    spoken_forms,
+)
+from reader.commands.output import Subparsers, add_output, to_json, write_file
+from reader.errors import FileRefused
+from reader.glossary.exchange import FORMATS, Export, MentionRecord, format_named, format_of
+from reader.glossary.importing import Plan, plan, plan_record
+from reader.glossary.model import Category, Concept
+from reader.glossary.own import OwnConcepts
+from reader.paths import Paths
+from reader.store import Store
+from reader.transcript.decode import read_bytes
+
+
+def add_export(inner: Subparsers, data: argparse.ArgumentParser) -> None:
+    """Add `export`; its formats are those of the table."""
+    export = inner.add_parser("export", parents=[data], help="write the glossary to a file")
+    add_output(export, [form.name for form in FORMATS])
+    export.add_argument(
+        "--transcript", nargs="+", type=Path, metavar="FILE", help="only concepts of these texts"
+    )
+    export.add_argument(
+        "--category", nargs="+", choices=list(map(str, Category)), help="only these categories"
+    )
+    export.add_argument("--concept", nargs="+", metavar="ID", help="only these concepts")
+    export.add_argument(
+        "--mentions", action="store_true", help="with every mention in the texts, or in the library"
+    )
+    export.add_argument("--encoding", metavar="NAME")
+    export.set_defaults(do=_export)
+
+
+def add_import(inner: Subparsers, data: argparse.ArgumentParser) -> None:
+    """Add `import`, which reads what its file turns out to be."""
+    taken = inner.add_parser("import", parents=[data], help="take concepts in from a file")
+    taken.add_argument("file", type=Path, metavar="FILE", help="CSV, XLSX, TBX or an OmegaT glossary")
+    taken.add_argument("--dry-run", action="store_true", help="say what would be done and do nothing")
+    taken.add_argument("--json", action="store_true", help="one JSON object")
+    taken.set_defaults(do=_import)
+
+
+def _export(options: argparse.Namespace) -> None:
+    form = format_named(options.format)
+    assert form is not None
+    paths: Paths = options.paths
+    concepts = all_concepts(paths)
+    mentions: tuple[MentionRecord, ...] | None = None
+    if options.transcript or options.mentions:
+        files = options.transcript or library_files(paths)
+        texts = read_texts(paths, files, concepts, options.encoding)
+        mentions = tuple(record for text in texts for record in mention_records(text))
+    chosen = _chosen(options, concepts, mentions)
+    ids = {concept.id for concept in chosen}
+    kept = tuple(each for each in mentions or () if each["concept"] in ids)
+    export = Export(
+        chosen,
+        counts=None if mentions is None else Counter(each["concept"] for each in kept),
+        mentions=kept if options.mentions else None,
+        spoken=spoken_forms(paths, chosen),
+        moment=time.time(),
+    )
+    write_file(options.output, form.write(export))
+
+
+def _chosen(
+    options: argparse.Namespace, concepts: Sequence[Concept], mentions: Iterable[MentionRecord] | None
+) -> tuple[Concept, ...]:
+    """The concepts that a call asks for; raises ReaderError where one of them does not exist."""
+    for name in options.concept or ():
+        concept_named(concepts, name)
+    mentioned = {each["concept"] for each in mentions or ()}
+    return tuple(
+        concept
+        for concept in concepts
+        if (not options.category or concept.category.value in options.category)
+        and (not options.concept or concept.id in options.concept)
+        and (not options.transcript or concept.id in mentioned)
+    )
+
+
+def _import(options: argparse.Namespace) -> None:
+    found = planned(options.paths, options.file)
+    if not options.dry_run and found.writes:
+        with closing(Store.open(options.paths.database, options.paths.backups)) as store:
+            OwnConcepts(store).save(found.writes)
+    print(to_json(plan_record(found)) if options.json else _plan_table(found))
+
+
+def planned(paths: Paths, file: Path) -> Plan:
+    """What taking in a file would do; raises FileRefused where it is not a glossary."""
+    content = read_bytes(file)
+    form = format_of(content, file.name)
+    if form is None or form.read is None:
+        names = ", ".join(sorted({each.suffix for each in FORMATS if each.read is not None}))
+        raise FileRefused("a glossary cannot be read from this file.", path=file, advice=f"Choose {names}.")
+    try:
+        return plan(all_concepts(paths), form.read(content, _simplifier()))
+    except FileRefused as error:
+        error.path = file
+        raise
+
+
+def _simplifier() -> Callable[[str], str]:
+    """Simplified forms of traditional ones; the converter is loaded when the first is asked for."""
+    made: list[Callable[[str], str]] = []
+
+    def simplify(text: str) -> str:
+        if not made:
+            from reader.language.script import Simplifier
+
+            made.append(Simplifier())
+        return made[0](text)
+
+    return simplify
+
+
+def _plan_table(found: Plan) -> str:
+    rows = [f"new\t{concept.id}\t{concept.english}" for concept in found.new]
+    rows += [f"changed\t{each.concept.id}\t{', '.join(each.fields)}" for each in found.changed]
+    rows += [f"conflict\t{each.concept.id}\t{each.reason}" for each in found.conflicts]
+    rows += [f"refused\tline {each.line}\t{each.reason}" for each in found.refused]
+    return "\n".join(rows) or "nothing new"
