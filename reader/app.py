@@ -111,7 +111,7 @@ class Program:
         self.window.set_script(self.desk.script)
         self.window.page.set_script(self.desk.script)
         self.window.page.set_text_size(settings.text_size)
-        self.window.page.set_hover_delay(settings.hover_delay_ms)
+        self.menus.show_hover_delay()
         self.window.restore_state(
             settings.window_geometry,
             settings.splitter_state,

@@ -26,7 +26,7 @@ def _tr(text: str) -> str:
 
 
 def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
-    """The menus in order; "-" is a line, "scripts" and "themes" are the submenus of choices."""
+    """The menus in order; "-" is a line, "scripts", "themes" and "delays" are the submenus of choices."""
     return (
         (
             _tr("&File"),
@@ -58,6 +58,7 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
             (
                 "scripts",
                 "themes",
+                "delays",
                 "-",
                 Spec("larger", _tr("&Larger text"), ("Ctrl++", "Ctrl+=")),
                 Spec("smaller", _tr("&Smaller text"), ("Ctrl+-",)),
@@ -128,6 +129,16 @@ def theme_names() -> tuple[tuple[str, str], ...]:
     return (("system", _tr("Like the system")), ("light", _tr("Light")), ("dark", _tr("Dark")))
 
 
+def delay_names() -> tuple[tuple[int, str], ...]:
+    """How long the pointer rests before a card appears, in ms, with the words for it."""
+    return (
+        (0, _tr("At once")),
+        (80, _tr("Almost at once")),
+        (250, _tr("After a quarter of a second")),
+        (600, _tr("After more than half a second")),
+    )
+
+
 PAGE_KEYS = frozenset(
     {"next_word", "previous_word", "next_term", "previous_term", "next_turn", "previous_turn"}
 ) | {
@@ -149,6 +160,7 @@ class Actions:
         self._actions: dict[str, QAction] = {}
         self.scripts = QActionGroup(window)
         self.themes = QActionGroup(window)
+        self.delays = QActionGroup(window)
         for title, specs in menu_table():
             menu = bar.addMenu(title)
             for spec in specs:
@@ -189,8 +201,10 @@ class Actions:
             menu.addSeparator()
         elif spec == "scripts":
             self._add_choices(menu.addMenu(_tr("Sc&ript")), self.scripts, script_names())
-        else:
+        elif spec == "themes":
             self._add_choices(menu.addMenu(_tr("&Colours")), self.themes, theme_names())
+        else:
+            self._add_choices(menu.addMenu(_tr("Card app&ears")), self.delays, delay_names())
 
     def _add_choices(self, menu: QMenu, group: QActionGroup, choices: tuple[tuple[object, str], ...]) -> None:
         for value, text in choices:

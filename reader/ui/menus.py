@@ -81,7 +81,21 @@ class Menus(QObject):
         page.matches_changed.connect(self._on_page_matches_changed)
         window.script_chosen.connect(self._reading.set_script)
         window.theme_chosen.connect(self._on_window_theme_chosen)
+        window.actions_by_name.delays.triggered.connect(
+            lambda action: self._set_hover_delay(int(action.data()))
+        )
         window.vocabulary.export_requested.connect(self._on_export_vocabulary_triggered)
+
+    def show_hover_delay(self) -> None:
+        """Tell the page how long the pointer must rest, and show it in the menu."""
+        delay = self._desk.settings.hover_delay_ms
+        self._window.page.set_hover_delay(delay)
+        for action in self._window.actions_by_name.delays.actions():
+            action.setChecked(int(action.data()) == delay)
+
+    def _set_hover_delay(self, milliseconds: int) -> None:
+        self._desk.prefer(hover_delay_ms=milliseconds)
+        self.show_hover_delay()
 
     def _on_about_triggered(self) -> None:
         dialog = AboutDialog(attribution.sources(self._desk.dictionary_date()), self._theme, self._window)

@@ -80,6 +80,23 @@ class CorrectDialog(QDialog):
         """Part or join the words at an offset, as a press on the switch does."""
         self._gaps[offset].click()
 
+    def choose_reading(self, start: int, reading: tuple[str, ...]) -> None:
+        """Choose the reading of the word that begins at `start`; one that is not offered changes nothing."""
+        for (begins, _), box in self._choices.items():
+            at = next((row for row in range(box.count()) if tuple(box.itemData(row)) == reading), -1)
+            if begins == start and at >= 0:
+                box.setCurrentIndex(at)
+
+    def choose_scope(self, scope: Scope) -> None:
+        """Choose where the correction is to hold."""
+        for button in self._scopes.buttons():
+            if button.property("scope") == scope.value:
+                button.setChecked(True)
+
+    def gap_names(self) -> list[str]:
+        """What a screen reader says of the switches, from left to right."""
+        return [gap.accessibleName() for gap in self._gaps.values()]
+
     def _characters(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(0)
