@@ -52,9 +52,12 @@ def test_nothing_is_left_in_the_temporary_folder(tmp_path: Path, monkeypatch: py
     assert not list(tmp_path.iterdir())
 
 
-def imported(folder: Path, *packages: bytes) -> list[object]:
-    """What Anki says of packages that are imported one after another."""
-    files = [folder / f"{number}.apkg" for number in range(len(packages))]
+def imported_by_anki(folder: Path, *packages: bytes) -> list[object]:
+    """What Anki says of packages and text files that are imported one after another."""
+    files = [
+        folder / f"{number}{'.apkg' if content.startswith(b'PK') else '.txt'}"
+        for number, content in enumerate(packages)
+    ]
     for file, content in zip(files, packages, strict=True):
         file.write_bytes(content)
     program = Path(__file__).with_name("anki_import.py")
@@ -65,7 +68,9 @@ def imported(folder: Path, *packages: bytes) -> list[object]:
 
 @pytest.mark.slow
 def test_anki_adds_all_the_first_time_and_updates_all_the_second(tmp_path: Path) -> None:
-    first, second, notes, answers = imported(tmp_path, package("agent", 1e9), package("AI agent", 1e9 + 60))
+    first, second, notes, answers = imported_by_anki(
+        tmp_path, package("agent", 1e9), package("AI agent", 1e9 + 60)
+    )
     assert first == {"new": 3, "updated": 0, "duplicate": 0, "conflicting": 0}
     assert second == {"new": 0, "updated": 3, "duplicate": 0, "conflicting": 0}
     assert isinstance(notes, list)

@@ -20,6 +20,7 @@ import pytest
 from reader.formats.rows import from_csv
 from reader.glossary.exchange import COLUMNS, FORMATS, Export, Format, csv_of, format_named, format_of
 from reader.glossary.exporters.export import GLOSSARY_NOTICE, read_aloud
+from tests.formats.test_apkg import imported_by_anki
 from tests.glossary.example import AGENT, CONCEPTS, FULL, PLAIN
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "glossary"
@@ -215,3 +216,22 @@ def test_pleco_has_no_cards_for_latin_words() -> None:
     assert "Agent" not in written("pleco", Export((latin,))).decode()
     mixed = replace(AGENT, forms=(AGENT.forms[3], AGENT.forms[1]))
     assert "\n代理\t" in written("pleco", Export((mixed,))).decode()
+
+
+@pytest.mark.slow
+def test_anki_adds_the_glossary_once_and_updates_it_afterwards(tmp_path: Path) -> None:
+    """Exported again a minute later, then as text: nothing is added a second time."""
+    later = replace(FULL, moment=FULL.moment + 60)
+    packages = [written("apkg"), written("apkg", later), written("anki-text", later)]
+    first, second, third, notes, answers = imported_by_anki(tmp_path, *packages)
+    count = len(CONCEPTS)
+    assert first == {"new": count, "updated": 0, "duplicate": 0, "conflicting": 0}
+    assert second == {"new": 0, "updated": count, "duplicate": 0, "conflicting": 0}
+    assert isinstance(third, dict)
+    assert (third["new"], third["conflicting"]) == (0, 0)
+    assert isinstance(notes, list)
+    assert len(notes) == count
+    assert {note["cards"] for note in notes} == {2}
+    assert notes[0]["tags"] == ["duidu", "duidu::ai"]
+    assert isinstance(answers, list)
+    assert "&lt;b&gt;any&lt;/b&gt;" in answers[0]
