@@ -41,7 +41,7 @@ class _OpenText:
         self.key = key
         self.generation = generation
         self.lesson: Lesson | None = None
-        self.known: dict[int, bytes] = {}
+        self.cached: set[int] = set()
         self.finder: _Finder | None = None
         self.corrections: tuple[Correction, ...] = ()
 
@@ -76,7 +76,7 @@ class Engine:
         with self._lock:
             self._cancelled.discard(text)
         opened = _OpenText(paragraphs, text_key(self._paths, paragraphs, terms, corrections), generation)
-        opened.known = self._cache.read(text, opened.key)
+        opened.cached = self._cache.paragraphs(text, opened.key)
         opened.finder = self._finder(tuple(terms))
         opened.corrections = tuple(corrections)
         self._texts[text] = opened
@@ -98,16 +98,16 @@ class Engine:
                     return
                 if not 0 <= index < len(opened.paragraphs):
                     raise IndexError(f"text {text} has no paragraph {index}")
-                record = opened.known.get(index)
+                record = self._cache.record(text, opened.key, index) if index in opened.cached else None
                 if record is None:
-                    record = opened.known[index] = self._record(opened, index)
+                    record = self._record(opened, index)
                     made.append((index, record))
                 if len(made) >= _WRITTEN_TOGETHER:
-                    self._cache.write(text, opened.key, made)
+                    self._keep(text, opened, made)
                     made.clear()
                 yield index, record
         finally:
-            self._cache.write(text, opened.key, made)
+            self._keep(text, opened, made)
 
     def cancel(self, text: str) -> None:
         """Stop annotating a text before its next paragraph; it stays open. Any thread may call this."""
@@ -133,6 +133,11 @@ class Engine:
     def words(self, paragraph: str) -> list[str]:
         """The words of a string out of any text."""
         return self._ready().words(paragraph)
+
+    def _keep(self, text: str, opened: _OpenText, made: Sequence[tuple[int, bytes]]) -> None:
+        """Put records on disk; none is kept in memory, which grows with the words of a text and not its length."""
+        self._cache.write(text, opened.key, made)
+        opened.cached.update(index for index, _ in made)
 
     def _ready(self) -> Annotator:
         if self._annotator is None:

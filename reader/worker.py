@@ -6,7 +6,8 @@ Requests (see `reader.frames` for the envelope; JSON payloads):
   "corrections": [[[words], [reading], paragraph, start], …], "generation"}`; answered by DONE.
 - ANNOTATE `{"text", "indices": […], "generation"}`; answered by RECORDS frames (a few paragraphs each, packed) and
   then DONE `{"text", "generation", "complete"}`. `complete` is false when it was cancelled or overtaken.
-- CANCEL `{"text"}` stops the text's ANNOTATE before its next paragraph; it is heard at once and has no answer.
+- CANCEL `{"text"}` stops every ANNOTATE of the text that was sent before it, the running one before its next
+  paragraph; it is heard at once and has no answer.
 - CLOSE `{"text"}` lets go of a text; answered by DONE.
 
 An ANNOTATE whose generation is not that of the text as it was opened last is stale and answered by DONE with
@@ -46,7 +47,8 @@ class Worker:
         self._source = source
         self._sink = sink
         self._dictionary = dictionary
-        self._requests: queue.SimpleQueue[Frame | None] = queue.SimpleQueue()
+        self._requests: queue.SimpleQueue[tuple[int, Frame] | None] = queue.SimpleQueue()
+        self._cancelled: dict[str, int] = {}
         self._sizes: dict[str, list[int]] = {}
 
     def run(self) -> None:
@@ -56,9 +58,10 @@ class Worker:
         self._send(json_frame(Kind.READY, 0, {"protocol": VERSION, "dictionary": str(self._dictionary)}))
         gc.collect()
         gc.freeze()
-        while (frame := self._requests.get()) is not None:
+        while (item := self._requests.get()) is not None:
+            number, frame = item
             try:
-                self._answer(frame)
+                self._answer(frame, number)
             except BrokenPipeError:
                 return
             except Exception as error:  # one request fails, the process goes on
@@ -72,26 +75,31 @@ class Worker:
     def _listen(self) -> None:
         reader = FrameReader()
         with suppress(OSError, ValueError):
+            number = 0
             while content := self._read():
                 for frame in reader.feed(content):
+                    number += 1
                     if frame.kind is Kind.CANCEL:
-                        self._engine.cancel(str(frame.json()["text"]))
+                        text = str(frame.json()["text"])
+                        self._cancelled[text] = number
+                        self._engine.cancel(text)
                     else:
-                        self._requests.put(frame)
+                        self._requests.put((number, frame))
         self._requests.put(None)
 
     def _read(self) -> bytes:
         read = getattr(self._source, "read1", None)
         return bytes(read(_READ_AT_ONCE) if read is not None else self._source.read(_READ_AT_ONCE))
 
-    def _answer(self, frame: Frame) -> None:
+    def _answer(self, frame: Frame, number: int) -> None:
         content = frame.json()
         text = str(content["text"])
         if frame.kind is Kind.OPEN:
             self._open(text, content)
             self._send(json_frame(Kind.DONE, frame.request, {"text": text}))
         elif frame.kind is Kind.ANNOTATE:
-            self._annotate(frame.request, text, content)
+            is_cancelled = number < self._cancelled.get(text, 0)
+            self._annotate(frame.request, text, content, is_cancelled=is_cancelled)
         elif frame.kind is Kind.CLOSE:
             self._engine.close(text)
             self._send(json_frame(Kind.DONE, frame.request, {"text": text}))
@@ -107,11 +115,11 @@ class Worker:
             int(content.get("generation", 0)),
         )
 
-    def _annotate(self, request: int, text: str, content: dict[str, Any]) -> None:
+    def _annotate(self, request: int, text: str, content: dict[str, Any], *, is_cancelled: bool) -> None:
         generation = int(content.get("generation", 0))
         indices = [int(index) for index in content["indices"]]
         answered = 0
-        if self._engine.generation(text) in (generation, None):
+        if not is_cancelled and self._engine.generation(text) in (generation, None):
             chunk: list[tuple[int, bytes]] = []
             size = 0
             for index, record in self._engine.annotate(text, indices):

@@ -143,3 +143,14 @@ def test_a_stream_of_something_else_is_refused(stream: bytes) -> None:
 def test_records_are_packed_and_unpacked() -> None:
     records = [(0, b"one"), (70000, b"")]
     assert unpack_records(pack_records(-3, records)) == (-3, records)
+
+
+def test_cancel_reaches_requests_that_wait(pipe: Pipe) -> None:
+    paragraphs = ["我们在讨论怎样把模型做得更好。" * 300] * 60
+    pipe.send(Kind.OPEN, 1, {"text": "a", "paragraphs": paragraphs, "generation": 1})
+    pipe.send(Kind.OPEN, 2, {"text": "b", "paragraphs": ["你好"], "generation": 1})
+    pipe.send(Kind.ANNOTATE, 3, {"text": "a", "indices": list(range(60)), "generation": 1})
+    pipe.send(Kind.ANNOTATE, 4, {"text": "b", "indices": [0], "generation": 1})
+    pipe.send(Kind.CANCEL, 5, {"text": "b"})
+    done = {frame.request: frame.json() for _ in range(4) for frame in pipe.until(Kind.DONE)[-1:]}
+    assert (done[3]["complete"], done[4]["complete"]) == (True, False)

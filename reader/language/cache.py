@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS records (text TEXT, key TEXT, paragraph INTEGER, record BLOB,
@@ -65,15 +66,28 @@ class AnnotationCache:
 
     def read(self, text: str, key: str) -> dict[int, bytes]:
         """All records of a text that were made under that key."""
+        rows = self._rows("SELECT paragraph, record FROM records WHERE text = ? AND key = ?", text, key)
+        return {int(paragraph): bytes(record) for paragraph, record in rows}
+
+    def paragraphs(self, text: str, key: str) -> set[int]:
+        """Which paragraphs of a text have a record under that key."""
+        return {
+            int(row[0])
+            for row in self._rows("SELECT paragraph FROM records WHERE text = ? AND key = ?", text, key)
+        }
+
+    def record(self, text: str, key: str, paragraph: int) -> bytes | None:
+        """The record of one paragraph, None where there is none."""
+        query = "SELECT record FROM records WHERE text = ? AND key = ? AND paragraph = ?"
+        return next((bytes(row[0]) for row in self._rows(query, text, key, paragraph)), None)
+
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         if self._connection is None:
-            return {}
+            return []
         try:
-            rows = self._connection.execute(
-                "SELECT paragraph, record FROM records WHERE text = ? AND key = ?", (text, key)
-            )
-            return {int(paragraph): bytes(record) for paragraph, record in rows}
+            return self._connection.execute(query, values).fetchall()
         except sqlite3.Error:
-            return {}
+            return []
 
     def write(self, text: str, key: str, records: Sequence[tuple[int, bytes]]) -> None:
         """Keep records; those of the text under another key go, and so do the texts not used for longest."""

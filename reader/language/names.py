@@ -20,6 +20,7 @@ CHINESE_COST = 12.0
 LETTER_COST = 0.5
 STRANGE_COST = 8.0
 KNOWN_PART = 4.0
+_REMEMBERED = 20_000
 LONGEST = 8
 
 _DOTTED = re.compile(rf"[{HAN}]+(?:·[{HAN}]+)+")
@@ -51,6 +52,8 @@ class NameFinder:
             text = found[0]
             known = self._known.get(text)
             if known is None:
+                if len(self._known) > _REMEMBERED:
+                    self._known.clear()
                 known = self._known[text] = tuple(self._plain(text))
             for start, end, cost in known:
                 yield start + found.start(), end + found.start(), cost
