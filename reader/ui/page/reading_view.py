@@ -8,14 +8,14 @@ from PySide6.QtGui import QGuiApplication
 from reader.language.model import Annotation, Script
 from reader.ui.page import steps
 from reader.ui.page.copying import CopyKind, copied
+from reader.ui.page.heard import HeardPage
 from reader.ui.page.marks import TokenAt
 from reader.ui.page.outline import Turn, turns_of
 from reader.ui.page.page import Page, Place
-from reader.ui.page.searching import PageSearch
 from reader.ui.page.selection import text_between, whole
 
 
-class ReadingView(PageSearch):
+class ReadingView(HeardPage):
     """A transcript as a page to read; places are (paragraph index, offset in code points of the source)."""
 
     def set_page(self, page: Page) -> None:

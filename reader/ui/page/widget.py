@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -101,17 +99,6 @@ class PageWidget(WordedArea):
         """The token itself, or None where it is not known."""
         tokens = self._flow.annotations.tokens(paragraph)
         return tokens[index] if 0 <= index < len(tokens) else None
-
-    def accessible_text(self) -> str:
-        """The current token with its reading, to be announced."""
-        if self._marks.focused is None:
-            return ""
-        token = self.token(*self._marks.focused)
-        if token is None:
-            return ""
-        return " ".join(
-            [token.form(self._script), "".join(syllable or "" for syllable in token.pinyin)]
-        ).strip()
 
     def clear_selection(self) -> None:
         """Select nothing."""
@@ -235,7 +222,7 @@ class PageWidget(WordedArea):
         self._settling.timeout.connect(self._on_settling_timeout)
         self._walking.activated.connect(self.token_clicked)
         self._walking.fold_activated.connect(self._on_fold_toggled)
-        self._walking.focused.connect(self._on_walking_focused)
+        self._walking.focused.connect(self.token_focused)
         self._walking.link_activated.connect(self.link_clicked)
         self._walking.moved.connect(self._scrolling.settle)
 
@@ -284,13 +271,6 @@ class PageWidget(WordedArea):
     def _on_fold_toggled(self, fold: Fold) -> None:
         self._flow.toggle(fold)
         self._scrolling.settle()
-
-    def _on_walking_focused(self, paragraph: int, index: int) -> None:
-        said = self.accessible_text()
-        self.setAccessibleDescription(said)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
-        self.token_focused.emit(paragraph, index)
 
     def _on_scrolling_settled(self) -> None:
         progress = self._progress.at(self._flow.last_place())
