@@ -3,92 +3,304 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from reader.attribution import CEDICT_NOTICE
-from reader.commands.output import Subparsers, add_output, print_lines, write_file
-from reader.commands.transcripts import annotated, paragraphs_of_lines
-from reader.errors import ReaderError
-from reader.glossary.load import load_folder
-from reader.language.build import ensure_language_file
-from reader.language.dictionary import Dictionary
-from reader.language.model import Token
-from reader.language.sentences import sentence_at
+from reader.backup import back_up_daily, restore
+from reader.commands.output import Subparsers, add_output, print_lines, to_json, write_file
+from reader.commands.transcripts import annotated, load_transcript
+from reader.commands.words import (
+    concepts_of,
+    dictionary_of,
+    find_words,
+    level_of,
+    lines_of,
+    resolve,
+    sighting,
+)
+from reader.errors import FileRefused, StoreRefused
 from reader.paths import Paths
 from reader.store import Store
 from reader.transcript.library import Library
-from reader.transcript.model import Transcript
-from reader.vocabulary.exchange import FORMATS, Export, format_named
-from reader.vocabulary.model import Sighting, Word, WordKey
+from reader.vocabulary.checking import problems
+from reader.vocabulary.coverage import Coverage, Share, coverage, words_of
+from reader.vocabulary.exchange import FORMATS, Export, Options, Order, Scripts, format_named
+from reader.vocabulary.importing import Imported, carry_out, plan
+from reader.vocabulary.labels import Label, Labels
+from reader.vocabulary.model import Word, WordStatus
+from reader.vocabulary.reading import read_file
 from reader.vocabulary.store import Vocabulary
+from reader.vocabulary.tally import tally
+
+_JSON = "one JSON object"
 
 
 def add_commands(commands: Subparsers, data: argparse.ArgumentParser) -> None:
     """Add `vocabulary` with its own commands."""
     vocabulary = commands.add_parser("vocabulary", parents=[data], help="the words you keep")
     inner = vocabulary.add_subparsers(required=True, metavar="COMMAND")
-    add = inner.add_parser("add", parents=[data], help="keep a word")
-    add.add_argument("word", metavar="WORD")
-    add.add_argument("--from", dest="file", type=Path, metavar="FILE", help="the text it was met in")
+    _add_words(inner, data)
+    _add_texts_and_files(inner, data)
+    _add_safety(inner, data)
+
+
+def _add_words(inner: Subparsers, data: argparse.ArgumentParser) -> None:
+    add = inner.add_parser("add", parents=[data], help="keep words")
+    add.add_argument("words", metavar="WORD", nargs="+")
+    add.add_argument("--from", dest="file", type=Path, metavar="FILE", help="the text they were met in")
+    add.add_argument("--tag", action="append", default=[], metavar="T", help="give them a tag")
     add.add_argument("--encoding", metavar="NAME")
     add.set_defaults(do=_add)
+    mark = inner.add_parser("set", parents=[data], help="say how well you know words")
+    mark.add_argument("words", metavar="WORD", nargs="+")
+    mark.add_argument("--status", required=True, choices=[str(status) for status in WordStatus], metavar="S")
+    mark.set_defaults(do=_set)
     show = inner.add_parser("list", parents=[data], help="the kept words")
+    show.add_argument("--status", choices=[str(status) for status in WordStatus], metavar="S")
+    show.add_argument("--transcript", type=Path, metavar="FILE", help="those met in this text")
     show.add_argument("--json", action="store_true", help="JSON Lines, one a word")
     show.set_defaults(do=_list)
+
+
+def _add_texts_and_files(inner: Subparsers, data: argparse.ArgumentParser) -> None:
+    cover = inner.add_parser("coverage", parents=[data], help="how much of texts you know")
+    cover.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    cover.add_argument("--encoding", metavar="NAME")
+    cover.add_argument("--json", action="store_true", help=_JSON)
+    cover.set_defaults(do=_coverage)
+    take = inner.add_parser("import", parents=[data], help="take in words from a file")
+    take.add_argument("file", type=Path, metavar="FILE")
+    take.add_argument("--dry-run", action="store_true", help="only say what would change")
+    take.add_argument("--status", choices=[str(status) for status in WordStatus], metavar="S")
+    take.add_argument("--mark-only", action="store_true", help="give words a status and keep none")
+    take.add_argument("--json", action="store_true", help=_JSON)
+    take.set_defaults(do=_import)
     export = inner.add_parser("export", parents=[data], help="write the vocabulary to a file")
     add_output(export, [form.name for form in FORMATS])
+    export.add_argument("--script", choices=[str(each) for each in Scripts], default=str(Scripts.SIMPLIFIED))
+    export.add_argument("--order", choices=[str(each) for each in Order], default=str(Order.NEWEST))
+    export.add_argument("--status", choices=[str(status) for status in WordStatus], metavar="S")
+    export.add_argument("--tag", metavar="T", help="only words with this tag")
     export.set_defaults(do=_export)
 
 
+def _add_safety(inner: Subparsers, data: argparse.ArgumentParser) -> None:
+    check = inner.add_parser("check", parents=[data], help="look your data over")
+    check.add_argument("--json", action="store_true", help=_JSON)
+    check.set_defaults(do=_check)
+    back_up = inner.add_parser("backup", parents=[data], help="back your data up; prints where")
+    back_up.set_defaults(do=_back_up)
+    put_back = inner.add_parser("restore", parents=[data], help="put a backup in the place of your data")
+    put_back.add_argument("file", type=Path, metavar="FILE")
+    put_back.set_defaults(do=_restore)
+
+
+@contextmanager
+def _opened(paths: Paths) -> Iterator[Store]:
+    """The store for a change, with the backup of the day made before it."""
+    with closing(Store.open(paths.database, paths.backups)) as store:
+        back_up_daily(store, paths.backups)
+        yield store
+
+
 def _add(options: argparse.Namespace) -> None:
-    print(keep_word(options.paths, options.word, options.file, options.encoding))
+    for line in keep_words(options.paths, options.words, options.file, options.encoding, options.tag):
+        print(line)
+
+
+def keep_words(
+    paths: Paths, words: list[str], file: Path | None, encoding: str | None = None, tags: Iterable[str] = ()
+) -> list[str]:
+    """Keep words, with the sentence of their first place in `file` where one is given; say what was kept.
+
+    Raises ReaderError, with none of them kept, where one has no Chinese in it or does not stand in the file.
+    """
+    with _opened(paths) as store:
+        transcript = lines_of(words) if file is None else Library(paths, store).read(file, encoding)
+        found = find_words(paths, transcript, words)
+        concepts = concepts_of(paths, found)
+        vocabulary, lines = Vocabulary(store), []
+        with dictionary_of(paths) as dictionary:
+            for word, place in found.items():
+                key = place.key
+                senses = dictionary.senses(key.simplified, key.pinyin)
+                vocabulary.keep(
+                    key,
+                    traditional=place.traditional,
+                    senses=senses,
+                    concept=concepts.get(word),
+                    sighting=sighting(transcript, place, file) if file is not None else None,
+                    level=level_of(key),
+                )
+                lines.append(
+                    f"{key.simplified}\t{' '.join(key.pinyin)}\t{senses[0] if senses else ''}".rstrip()
+                )
+        for tag in tags:
+            Labels(store).add(Label.TAG, [place.key for place in found.values()], tag)
+    return lines
+
+
+def _set(options: argparse.Namespace) -> None:
+    with _opened(options.paths) as store:
+        vocabulary = Vocabulary(store)
+        found = find_words(options.paths, lines_of(options.words), options.words)
+        keys = [place.key for place in found.values()]
+        # a kept word may be read otherwise in its text than by itself
+        kept = [key for key in vocabulary.kept_keys() if key.simplified in {each.simplified for each in keys}]
+        vocabulary.set_status(dict.fromkeys([*keys, *kept], WordStatus(options.status)))
+    for key in keys:
+        print(f"{key.id}\t{options.status}")
 
 
 def _list(options: argparse.Namespace) -> None:
-    records = (_word_record(word) for word in stored_words(options.paths))
-    print_lines(records, options.json, _table)
+    words = stored_words(options.paths, options.status)
+    if options.transcript is not None:
+        digest = load_transcript(options.paths, options.transcript, None).digest
+        words = tuple(word for word in words if any(met.transcript == digest for met in word.sightings))
+    print_lines((word_record(word) for word in words), options.json, _table)
+
+
+def stored_words(paths: Paths, status: str | None = None, tag: str | None = None) -> tuple[Word, ...]:
+    """The kept words, newest first; the reader's data is only looked at."""
+    with closing(Store.peek(paths.database)) as store:
+        words = Vocabulary(store).words()
+    return tuple(
+        word for word in words if status in (None, word.status) and (tag is None or tag in word.tags)
+    )
+
+
+def _coverage(options: argparse.Namespace) -> None:
+    files = [coverage_record(options.paths, file, options.encoding) for file in options.files]
+    if options.json:
+        print(to_json({"files": files}))
+    else:
+        print("\n".join(_coverage_table(record) for record in files))
+
+
+def coverage_record(paths: Paths, file: Path, encoding: str | None) -> dict[str, Any]:
+    """What `coverage --json` says of one text."""
+    transcript = load_transcript(paths, file, encoding)
+    counted = tally(annotation.tokens for _, _, annotation in annotated(paths, transcript))
+    with closing(Store.peek(paths.database)) as store:
+        statuses = Vocabulary(store).status_of(words_of(counted))
+    return {"file": str(file), **_coverage_fields(coverage(counted, statuses, level_of))}
+
+
+def _coverage_fields(found: Coverage) -> dict[str, Any]:
+    return {
+        **_share_fields(found.whole),
+        "by_level": {level or "none": _share_fields(share) for level, share in found.by_level.items()},
+        "names": found.names.words,
+        "numbers": found.numbers,
+        "terms": found.terms.words,
+        "curve": [[rank, round(share, 4)] for rank, share in found.curve()],
+    }
+
+
+def _share_fields(share: Share) -> dict[str, int]:
+    return {name: getattr(share, name) for name in ("words", "known", "distinct", "known_distinct")}
+
+
+def _import(options: argparse.Namespace) -> None:
+    told = import_words(
+        options.paths,
+        options.file,
+        WordStatus(options.status) if options.status else None,
+        dry_run=options.dry_run,
+        mark_only=options.mark_only,
+    )
+    record = import_record(told)
+    if options.json:
+        print(to_json(record))
+        return
+    for name, entries in record.items():
+        print(f"{name}: {len(entries)}")
+    for refusal in told.refused:
+        print(f"line {refusal.line}: {refusal.reason}")
+
+
+def import_words(
+    paths: Paths,
+    file: Path,
+    status: WordStatus | None = None,
+    *,
+    dry_run: bool = False,
+    mark_only: bool = False,
+) -> Imported:
+    """Take in the words of a file, or say what would change; raises FileRefused where it cannot be read."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise FileRefused(f"the file cannot be read ({error.strerror}).", path=file) from error
+    try:
+        read = read_file(file.name, content)
+    except FileRefused as error:
+        raise FileRefused(error.reason, path=file, line=error.line, advice=error.advice) from error
+    if dry_run:
+        with closing(Store.peek(paths.database)) as store:
+            return plan(
+                read, lambda words: resolve(paths, words), Vocabulary(store), status, mark_only=mark_only
+            ).told
+    with _opened(paths) as store:
+        planned = plan(
+            read, lambda words: resolve(paths, words), Vocabulary(store), status, mark_only=mark_only
+        )
+        carry_out(store, planned)
+    return planned.told
+
+
+def import_record(told: Imported) -> dict[str, list[Any]]:
+    """What `import --json` prints."""
+    return {
+        name: [_plain(each) for each in getattr(told, name)]
+        for name in ("new", "changed", "conflicts", "refused")
+    }
+
+
+def _plain(each: Any) -> Any:
+    return each if isinstance(each, str) else asdict(each)
 
 
 def _export(options: argparse.Namespace) -> None:
     form = format_named(options.format)
     assert form is not None
-    write_file(options.output, form.write(Export(stored_words(options.paths), CEDICT_NOTICE)))
+    words = stored_words(options.paths, options.status, options.tag)
+    chosen = Options(scripts=Scripts(options.script), order=Order(options.order))
+    write_file(options.output, form.write(Export(words, CEDICT_NOTICE, options=chosen)))
 
 
-def keep_word(paths: Paths, word: str, file: Path | None, encoding: str | None) -> str:
-    """Keep a word, with the sentence of its first place in `file` where one is given; say what was kept.
-
-    Raises ReaderError where the word has no Chinese in it or does not stand in the file.
-    """
-    with closing(Store.open(paths.database, paths.backups)) as store:
-        if file is None:
-            transcript = paragraphs_of_lines(word.encode("utf-8", "replace"), "utf-8")
-        else:
-            transcript = Library(paths, store).read(file, encoding)
-        index, tokens = _find_word(paths, transcript, word)
-        key = WordKey(
-            "".join(token.simplified for token in tokens),
-            tuple(syllable or "" for token in tokens for syllable in token.pinyin),
+def _check(options: argparse.Namespace) -> None:
+    try:
+        with closing(Store.peek(options.paths.database)) as store:
+            found = problems(store)
+    except StoreRefused as error:
+        found = [str(error)]
+    if options.json:
+        print(to_json({"ok": not found, "problems": found}))
+    else:
+        print("\n".join(found) or "Your data is whole.")
+    if found:
+        raise StoreRefused(
+            "your data is not as it should be.",
+            path=options.paths.database,
+            advice="Open the window to repair it, or type: duidu vocabulary restore FILE",
         )
-        with closing(Dictionary.open(ensure_language_file(paths))) as dictionary:
-            senses = dictionary.senses(key.simplified, key.pinyin)
-        Vocabulary(store).keep(
-            key,
-            traditional="".join(token.traditional for token in tokens),
-            senses=senses,
-            concept=_concept_of(paths, word),
-            sighting=_sighting(transcript, index, tokens[0].start, file) if file is not None else None,
-        )
-    return f"{key.simplified}\t{' '.join(key.pinyin)}\t{senses[0] if senses else ''}".rstrip()
 
 
-def stored_words(paths: Paths) -> tuple[Word, ...]:
-    """All kept words, newest first; the reader's data is only looked at."""
-    with closing(Store.peek(paths.database)) as store:
-        return tuple(Vocabulary(store).words())
+def _back_up(options: argparse.Namespace) -> None:
+    with closing(Store.open(options.paths.database, options.paths.backups)) as store:
+        print(store.back_up(options.paths.backups))
+
+
+def _restore(options: argparse.Namespace) -> None:
+    done = restore(options.paths.database, options.paths.backups, options.file)
+    print(f"{done.words} words were restored; before there were {done.words_before}.")
+    if done.set_aside is not None:
+        print(f"What was there before is kept in {done.set_aside}")
 
 
 def _table(line: dict[str, Any]) -> str:
@@ -100,68 +312,36 @@ def _table(line: dict[str, Any]) -> str:
     return f"{forms}\t{' '.join(line['pinyin'])}\t{line['status']}\t{sense}".rstrip()
 
 
-def _find_word(paths: Paths, transcript: Transcript, word: str) -> tuple[int, tuple[Token, ...]]:
-    """The first run of whole tokens that is the word in either script, and its paragraph."""
-    for index, _, annotation in annotated(paths, transcript):
-        run = _run_of(annotation.tokens, word)
-        if run and any(syllable for token in run for syllable in token.pinyin):
-            return index, run
-    raise ReaderError(f"“{word}” is not a Chinese word here.", advice="Give a word that stands in the text.")
+def _coverage_table(record: dict[str, Any]) -> str:
+    """What is known of one text, to read."""
+    share = record["known"] / record["words"] if record["words"] else 1
+    apart = f"{record['names']} names, {record['numbers']} numbers, {record['terms']} terms"
+    return f"{share:6.1%} of {record['words']} words\t{record['file']}\t({apart} apart)"
 
 
-def _run_of(tokens: tuple[Token, ...], word: str) -> tuple[Token, ...]:
-    for first in range(len(tokens)):
-        text = simplified = traditional = ""
-        for last in range(first, len(tokens)):
-            text += tokens[last].text
-            simplified += tokens[last].simplified
-            traditional += tokens[last].traditional
-            if word in (text, simplified, traditional):
-                return tokens[first : last + 1]
-            if len(text) >= len(word):
-                break
-    return ()
-
-
-def _concept_of(paths: Paths, word: str) -> str | None:
-    concepts: Iterable[Any] = load_folder(paths.resources / "glossary")
-    return next((each.id for each in concepts if any(form.text == word for form in each.forms)), None)
-
-
-def _sighting(transcript: Transcript, index: int, offset: int, file: Path) -> Sighting:
-    paragraph = transcript.paragraphs[index]
-    start, end = sentence_at(paragraph.text, offset)
-    section = transcript.sections[paragraph.section].title if paragraph.section is not None else None
-    return Sighting(
-        sentence=paragraph.text[start:end],
-        offset=offset - start,
-        speaker=paragraph.speaker,
-        transcript=transcript.digest,
-        title=transcript.title or file.stem,
-        section=section,
-        time=paragraph.time,
-        added="",
-    )
-
-
-def _word_record(word: Word) -> dict[str, Any]:
+def word_record(word: Word) -> dict[str, Any]:
+    """What `list --json` says of a word."""
     return {
         "simplified": word.key.simplified,
         "traditional": word.traditional,
         "pinyin": list(word.key.pinyin),
         "senses": list(word.senses),
         "status": word.status.value,
+        "tags": list(word.tags),
+        "lists": list(word.lists),
+        "note": word.note,
         "concept": word.concept,
+        "level": word.level or None,
         "added": word.added,
         "changed": word.changed,
         "sightings": [
             {
-                "sentence": sighting.sentence,
-                "speaker": sighting.speaker,
-                "file": sighting.title,
-                "section": sighting.section,
-                "time": sighting.time,
+                "sentence": met.sentence,
+                "speaker": met.speaker,
+                "file": met.title,
+                "section": met.section,
+                "time": met.time,
             }
-            for sighting in word.sightings
+            for met in word.sightings
         ],
     }

@@ -33,7 +33,7 @@ def test_a_word_keeps_its_characters_and_its_place() -> None:
 
 def test_a_word_without_a_sentence_leaves_those_cells_empty() -> None:
     row = from_csv(csv_of(Export((BARE,), "")))[1]
-    assert row == ["𠮷", "𠮷", "", "", "known", "", "", "", "", "", "", "2025"]
+    assert row == ["𠮷", "𠮷", "", "", "known", "", "", "", "", "", "", "2025", "", "", "", ""]
 
 
 def test_the_attribution_stands_last_behind_an_empty_row() -> None:
