@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.transcript import headings, joining
+from reader.transcript import headings, joining, matter
 from reader.transcript.blocks import Block, Form, Reading
 from reader.transcript.headings import Number
 from reader.transcript.items import read_item
@@ -15,6 +15,7 @@ from reader.transcript.marks import MarkRole
 from reader.transcript.model import ParagraphKind
 from reader.transcript.speakers import Cast, printed_name
 
+_LINK = re.compile(r"(?<!!)\[[^\[\]]{1,500}\]\([^()\s]{1,2000}\)$")
 _QUOTE = re.compile(r">\s?")
 
 
@@ -40,8 +41,7 @@ def _blocks(reading: Reading, cast: Cast) -> list[list[Block]]:
             made.append([_heading(line, words, level)])
             made[-1][0].fixed = index in reading.marks
         elif index in reading.forms:
-            heading = headings.markdown(line.text) if reading.forms[index] is Form.TITLE else None
-            made.append([Block.of(line, reading.forms[index], heading[1] if heading else None)])
+            made.append([_formed(line, reading.forms[index])])
         elif index in reading.numbers:
             made.append(_numbered(line, reading.numbers[index]))
         else:
@@ -71,6 +71,17 @@ def _heading(line: Line, words: str, level: int, time: str | None = None) -> Blo
     return block
 
 
+def _formed(line: Line, form: Form) -> Block:
+    """A title without the mark of a heading, a line of a list of people without that of an item, or as it is."""
+    heading = headings.markdown(line.text) if form is Form.TITLE else None
+    item = read_item(line.text) if form is Form.METADATA else None
+    if item is None:
+        return Block.of(line, form, heading[1] if heading else None)
+    block = Block.of(line, form, item[1])
+    block.mark = item[0]
+    return block
+
+
 def _numbered(line: Line, number: Number) -> list[Block]:
     """A numbered heading; one glued to its paragraph is cut, or left and named in the outline only."""
     stars = len(line.text) - len(line.text.lstrip("*_"))
@@ -90,7 +101,7 @@ def _text(line: Line) -> Block:
     """A list item without its mark, or running text without the mark of a quotation."""
     text = line.text
     item = read_item(text)
-    if item is not None:
+    if item is not None and not matter.is_continued(text):
         block = Block.of(line, Form.ITEM, item[1])
         block.mark = item[0]
         return block
@@ -145,6 +156,10 @@ def _continue_label(label: Block, text: Block) -> None:
 def _belongs(last: Block, lines: Sequence[Line], index: int, wrapping: joining.Wrapping) -> bool:
     """Whether a line of running text goes on in the block before it."""
     if last.form not in (Form.TEXT, Form.ITEM) or not last.raw:
+        return False
+    if _LINK.match(lines[index].text) and (
+        _LINK.match(lines[index - 1].text) or matter.heads_related(last.raw)
+    ):
         return False
     if not lines[index].gap and joining.continues(lines[index].text):
         return True

@@ -57,13 +57,18 @@ _ACCOUNT = re.compile(
     r"(?:来自|來自|来源[:：于]?|转自|轉自|首发于)\s?(?:微信)?(?:公众号|"
     r"公眾號)[“\"「【]?(?P<source>[^”\"」】（(，,：:。]{1,20})"
 )
+_REPORTER = re.compile(
+    r"(?:本报|本報|本刊|本网|本網|特约|特約|实习|實習)?(?:记者|記者|撰稿|作者|通讯员|通訊員)"
+)
 _PUBLISHER = re.compile(r"(?:网|網|报|報|社|刊|周刊|新闻|科技|财经|日报|晚报|号|杂志|雜誌|频道|观察)$")
+_HEADS_PEOPLE = re.compile(rf"[*_#【\s]*(?P<key>{_KEY})[】*_\s]*[:：][*_\s]*$")
+_AFTER_NAME = re.compile(r"[：:，,（(|｜丨—/、]|\s[-–]\s")
 _LONGEST_VALUE = 80
 
 
 @dataclass(slots=True)
 class Facts:
-    """What the front matter says; `people` maps a role such as 嘉宾 to the printed name."""
+    """What the front matter says; `people` maps a role such as 嘉宾 to the printed name, `listed` are names alone."""
 
     title: str = ""
     author: str | None = None
@@ -72,6 +77,7 @@ class Facts:
     dated: bool = False
     links: list[Link] = field(default_factory=list)
     people: dict[str, str] = field(default_factory=dict)
+    listed: set[str] = field(default_factory=set)
 
     @property
     def date(self) -> str | None:
@@ -80,6 +86,7 @@ class Facts:
 
     def take(self, name: str, key: str, value: str) -> None:
         """Keep one field; the first that says something wins."""
+        value = plain(value)
         if name == "title" and not self.title:
             self.title = value
         elif name == "author" and self.author is None:
@@ -116,6 +123,23 @@ def participants(text: str) -> tuple[str, str] | None:
     if found is None or found["key"] not in _PEOPLE or found["value"][-1] in "。！？!?…～”」.：:，,；;":
         return None
     return found["key"], found["value"]
+
+
+def heads_people(text: str) -> str | None:
+    """The role on a line under which people are listed: `嘉宾：` and nothing more."""
+    found = _HEADS_PEOPLE.match(text) if len(text) <= 20 else None
+    return found["key"] if found is not None and found["key"] in _PEOPLE | words.LISTS_OF_PEOPLE else None
+
+
+def is_person(text: str) -> bool:
+    """Whether a line can be someone in a list of people: short, and no sentence."""
+    return len(text) <= 60 and text[-1] not in "。！？!?…～”」：:，,；;" and "http" not in text
+
+
+def names_of(text: str) -> set[str]:
+    """What may be the name on such a line: the words before the first mark, and the first of them."""
+    name = _AFTER_NAME.split(text, maxsplit=1)[0].strip()
+    return {name, *name.split(maxsplit=1)[:1]} - {""}
 
 
 def dateline(text: str) -> tuple[str, str] | None:
@@ -187,6 +211,8 @@ def _dated(bare: str) -> list[tuple[str, str, str]] | None:
         facts.append(("source", "", after[0]))
     if len(before) >= 2:
         facts.append(("author", "", before[-2]))
+    if before and _REPORTER.fullmatch(before[0]):
+        facts[1:] = [("author", "", before[1])] if len(before) > 1 else []
     return facts
 
 

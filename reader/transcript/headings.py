@@ -100,7 +100,7 @@ def number(text: str) -> Number | None:
 
 def bare_number(text: str) -> bool:
     """Whether a line is only the number of a heading that stands on the next line."""
-    return len(text) <= 12 and _BARE_NUMBER.match(text) is not None
+    return len(text) <= 16 and _BARE_NUMBER.match(text.strip("*_ ")) is not None
 
 
 def is_short_line(text: str) -> bool:

@@ -16,7 +16,7 @@ from reader.transcript.lines import Line, read_labels
 from reader.transcript.marks import MarkRole
 from reader.transcript.numbered import find_numbered
 from reader.transcript.opening import find_opening
-from reader.transcript.speakers import Cast, find_cast, printed_name
+from reader.transcript.speakers import Cast, find_cast, is_never, printed_name
 from reader.transcript.times import Times, find_times
 
 _IMAGE = re.compile(r"(?:!\[[^\[\]]{0,500}\]\([^()\s]{0,4000}(?:\s[^()]{0,300})?\)\s*)+$")
@@ -42,7 +42,8 @@ def read_layout(lines: list[Line], text: str, marks: Mapping[int, MarkRole]) -> 
     told = _told_names(reading)
     cast = find_cast(lines, told=told)
     facts, opening = find_opening(lines, cast)
-    if any(cast.label_of(lines[index]) for index in opening):
+    told |= {name for name in facts.listed if not is_never(name)}
+    if facts.listed or any(cast.label_of(lines[index]) for index in opening):
         cast = find_cast(lines, frozenset(opening), told)
     reading.forms = {index: form for index, form in opening.items() if index not in reading.marks}
     _find_turns(reading, cast)
@@ -97,11 +98,19 @@ def _mend_labels(lines: list[Line]) -> list[Line]:
                 last.first, line.last, last.text + line.text, last.gap, line.hard_break, last.indent
             )
         elif last is not None and headings.bare_number(last.text) and headings.is_heading_text(line.text):
-            text = f"{last.text} {line.text}"
+            text = _with_title(last.text, line.text)
             mended[-1] = Line(last.first, line.last, text, last.gap, line.hard_break, last.indent)
         else:
             mended.append(line)
     return mended
+
+
+def _with_title(number: str, title: str) -> str:
+    """A number and the title under it as one line; marks around each of them are one pair around both."""
+    for mark in ("**", "__"):
+        if all(part.startswith(mark) and part.endswith(mark) for part in (number, title)):
+            return f"{number.removesuffix(mark)} {title.removeprefix(mark)}"
+    return f"{number} {title}"
 
 
 def _drop_empty_turns(reading: Reading) -> None:

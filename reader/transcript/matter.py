@@ -32,7 +32,8 @@ _NOTICE = re.compile(
     r"资料来源|原始内容|原视频|视频来源|图片来源|题图|頭圖|头图|責任編輯|责任编辑|责编|校对|校對|排版|"
     r"编辑[：:|丨｜/]|審校|审校|監製|监制|"
     r"原创声明|特别声明|声明[：:]|来源[：:|｜丨]|來源[：:]|编译[|｜丨：:]|翻译[|｜丨：:]|文[|｜丨/]|"
-    r"出品[|｜丨：:]|(?:参考|參考|原文|原视频|视频|音频)\s?[：:]|[（(](?:本文|图片|圖片|编辑|編輯|整理|编译))"
+    r"出品[|｜丨：:]|(?:参考|參考|原文|原视频|视频|音频)\s?[：:]|[（(](?:本文|图片|圖片|编辑|編輯|整理|编译|責任編輯|责任编辑|责编|記者|记者|作者|来源|來源|原载|原載)"
+    r"|本[期文](?:责任|責任|执行|執行)?(?:编辑|編輯|策划|策劃|撰稿|作者|记者|記者|摄影|攝影|设计|設計)\s?[：:|｜丨])"
 )
 _FOLLOWS = re.compile(
     r"(?:本文|本篇|本期|全文|文章|以下).{0,80}?(?:梳理|摘取|摘选|摘選|选取|選取|选出|選出|挑选|挑選|挑出|节选了|節選了|"
@@ -69,7 +70,7 @@ _RELATED = re.compile(
 _POINTS = re.compile(
     r"划重点|劃重點|重点|重點|要点|要點|亮点|亮點|看点|看點|主要观点|主要觀點|核心观点|核心觀點|"
     r"关键观点|观点如下|觀點如下|核心内容|核心信息|精华|精華|速览|速覽|速读|金句|主要内容|主要內容|"
-    r"内容提要|干货|核心结论|要闻|"
+    r"内容提要|精彩观点|精彩觀點|重要观点|重要觀點|精彩语录|精彩語錄|主要结论|主要結論|干货|核心结论|要闻|"
     r"(?i:key (?:points|takeaways)|takeaways|highlights|tl;?dr|in brief|summary)"
 )
 _OTHER_LISTS = re.compile(
@@ -158,6 +159,12 @@ def lists_other_things(text: str) -> bool:
 def heads_summary(text: str) -> bool:
     """Whether a heading stands over a summary or an introduction."""
     return len(text) <= 60 and (_SUMMARY_HEADING.search(text[:16]) or _POINTS.search(text)) is not None
+
+
+def is_summary_heading(text: str) -> bool:
+    """Whether a line is nothing but the usual words over an introduction: 导读, 节目简介."""
+    bare = text.strip("*_#【】[] ：:")
+    return len(bare) <= 6 and _SUMMARY_HEADING.search(bare) is not None and not bare.startswith("本期")
 
 
 def begins_interview(text: str) -> bool:

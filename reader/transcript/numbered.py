@@ -58,13 +58,24 @@ def _series(
     found: dict[int, Number] = {}
     for run in _rising(members):
         apart = sum(index + 1 not in run for index in run[:-1])
-        if len(run) < 2 or apart < (len(run) - 1) * 0.7 or (run[-1] + 1 >= len(lines) and len(run) < 3):
+        if len(run) < 2 or (run[-1] + 1 >= len(lines) and len(run) < 3):
+            continue
+        if apart < (len(run) - 1) * 0.7 and (turns or not _are_glued(lines, members, run)):
             continue
         for index in run:
             words = lines[index].text.lstrip("*_")[members[index].end :]
             if _heads(words, index, turns):
                 found[index] = members[index]
     return found
+
+
+def _are_glued(lines: Sequence[Line], members: Mapping[int, Number], run: Sequence[int]) -> bool:
+    """Whether most neighbours in a run that nothing announces are a question glued to its answer."""
+    if run[0] > 0 and lines[run[0] - 1].text.endswith(("：", ":")):
+        return False
+    cuts = ((lines[index].text, headings.cut_glued(lines[index].text, members[index].end)) for index in run)
+    glued = sum(0 < cut < len(text) for text, cut in cuts)
+    return glued >= 2 and glued * 2 >= len(run)
 
 
 def _heads(words: str, index: int, turns: AbstractSet[int]) -> bool:

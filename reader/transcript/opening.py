@@ -8,6 +8,7 @@ from reader.transcript import front, headings, matter
 from reader.transcript.blocks import Form, is_rule
 from reader.transcript.characters import has_letter
 from reader.transcript.front import Facts
+from reader.transcript.inline import plain
 from reader.transcript.items import read_item
 from reader.transcript.lines import Line
 from reader.transcript.speakers import Cast
@@ -23,6 +24,8 @@ def find_opening(lines: Sequence[Line], cast: Cast) -> tuple[Facts, dict[int, Fo
     for index, line in enumerate(lines[:_FRONT_LINES]):
         heading = headings.markdown(line.text)
         bare = (heading[1] if heading else line.text).strip("*_ ")
+        if index in forms:
+            continue
         if facts.title and bare == facts.title:
             forms[index] = Form.REPEAT if Form.TITLE in forms.values() else Form.TITLE
         elif _is_title(lines, forms, index, heading, cast):
@@ -37,6 +40,9 @@ def find_opening(lines: Sequence[Line], cast: Cast) -> tuple[Facts, dict[int, Fo
         elif (found := _metadata(lines, index)) is not None:
             _take(facts, found)
             forms[index] = Form.METADATA
+        elif people := _people(lines, index):
+            forms.update(dict.fromkeys(people, Form.METADATA))
+            facts.listed.update(*(_names(lines[at].text) for at in people[1:]))
         elif cast.label_of(line) is not None:
             break
         else:
@@ -76,6 +82,26 @@ def _metadata(lines: Sequence[Line], index: int) -> list[tuple[str, str, str]] |
     return None
 
 
+def _people(lines: Sequence[Line], index: int) -> list[int]:
+    """A line such as `嘉宾：` and those it lists, unless the word comes back as a speaker's label."""
+    role = front.heads_people(lines[index].text)
+    if role is None or sum(line.label is not None and line.label.name == role for line in lines) > 1:
+        return []
+    listed = [index]
+    for at in range(index + 1, len(lines)):
+        text = lines[at].text
+        apart = at > index + 1 and lines[at].gap and read_item(text) is None
+        if apart or not front.is_person(text) or matter.heads_times(text) or headings.time_line(text):
+            break
+        listed.append(at)
+    return listed if len(listed) > 1 else []
+
+
+def _names(text: str) -> set[str]:
+    item = read_item(text)
+    return front.names_of(plain(item[1] if item is not None else text))
+
+
 def _is_title(
     lines: Sequence[Line], forms: Mapping[int, Form], index: int, heading: tuple[int, str] | None, cast: Cast
 ) -> bool:
@@ -98,6 +124,9 @@ def _first_line_is_title(lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text.strip("*_ ")
     if not 2 <= len(text) <= 80 or text[-1] in "。；;，,、：:." or "。" in text or index + 1 >= len(lines):
         return False
+    number = headings.number(text)
+    if number is not None and number.style in ("padded", "part") and number.value == 1:
+        return False
     if (
         not has_letter(text)
         or front.metadata(lines[index].text)
@@ -111,6 +140,7 @@ def _first_line_is_title(lines: Sequence[Line], index: int) -> bool:
         or matter.follows_us(text)
         or matter.begins_interview(text)
         or matter.introduces_points(text)
+        or matter.is_summary_heading(text)
     ):
         return False
     if text[-1] in "？?！!…" and index + 1 < len(lines):

@@ -17,6 +17,9 @@ from reader.transcript.labels import Label
 from reader.transcript.lines import Line
 
 _LATIN_NAME = re.compile(r"[A-Z][a-z'’.-]{1,20}(?: [A-Z][A-Za-z'’.-]{0,20}){0,3}")
+_CREDIT = re.compile(
+    r"(?:本期|本文|责任|責任|执行|執行|文字|视觉|視覺).{0,2}(?:编辑|編輯|主编|主編|记者|記者|作者|设计|設計)"
+)
 _NUMBERED = re.compile(rf"(?:{'|'.join(words.NUMBERED_ROLES)})\s?\d{{1,3}}")
 _NUMBER_AFTER_QA = re.compile(r"([QA问答問])\s?\d{1,3}")
 _TRANSLITERATED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·・•‧.][\u4e00-\u9fffA-Z]{1,8}){1,3}")
@@ -99,7 +102,7 @@ def is_never(name: str) -> bool:
     """Whether a name is a phrase that leads a sentence in, or is too long for a label."""
     if name in words.ASKING_ROLES or name in words.QUESTION_LABELS or name in words.ANSWER_LABELS:
         return False
-    if name in words.NEVER_SPEAKERS:
+    if name in words.NEVER_SPEAKERS or _CREDIT.fullmatch(name):
         return True
     return name.endswith(words.SAYING_ENDINGS) or (not name.isascii() and len(name) > _LONGEST_HAN_LABEL)
 

@@ -624,3 +624,129 @@ def test_a_heading_that_the_reader_marked_stays_one_in_trailing_matter() -> None
     text = "问：完了吗？\n\n答：完了。\n\n关注公众号\n\n附录\n\n[第一篇](https://example.org/1)\n"
     found = parse(text, marks=[LineMark(7, "附录", MarkRole.HEADING)])
     assert page(found)[3] == "# 附录"
+
+
+def test_people_listed_under_a_role_are_front_matter_and_do_not_speak() -> None:
+    text = """节目简介
+这一期聊语音。
+嘉宾：
+阿乔 语音算法工程师
+Lena Voss 配音导演
+时间轴：
+01:05 声音
+07:40 停顿
+15:20 授权
+文字实录如下：
+01:05 声音
+主持人
+声音从哪里来？
+阿乔
+从录音棚来。
+Lena Voss
+对。
+07:40 停顿
+主持人
+停顿难吗？
+Lena
+难。
+阿乔
+比字难。
+"""
+    found = parse(text)
+    assert page(found)[:7] == [
+        "# 节目简介",
+        "~ 这一期聊语音。",
+        "! 嘉宾：",
+        "! 阿乔 语音算法工程师",
+        "! Lena Voss 配音导演",
+        "! 文字实录如下：",
+        "# 声音 @01:05",
+    ]
+    assert turns(text) == {"主持人": 2, "阿乔": 2, "Lena": 2}
+
+
+def test_people_in_a_list_with_colons_do_not_speak_either() -> None:
+    text = """圆桌：规则从哪里来
+
+参与者：
+- 何律师：某律所合伙人
+- 平台代表：某平台负责人
+
+精彩观点
+
+◆ 规则要能执行。
+◆ 执行要能检查。
+
+对话实录
+
+主持人：先请何律师。
+
+何律师：从案例里来。
+
+平台代表：也从投诉里来。
+
+主持人：谢谢。
+
+本期编辑：小禾
+"""
+    assert page(text)[1:] == [
+        "! 参与者：",
+        "! 何律师：某律所合伙人",
+        "! 平台代表：某平台负责人",
+        "~ 精彩观点",
+        "* 规则要能执行。",
+        "* 执行要能检查。",
+        "! 对话实录",
+        "主持人> 先请何律师。",
+        "何律师> 从案例里来。",
+        "平台代表> 也从投诉里来。",
+        "主持人> 谢谢。",
+        "$ 本期编辑：小禾",
+    ]
+
+
+def test_a_role_alone_on_its_line_that_comes_back_is_a_speaker() -> None:
+    assert page("主持人：\n欢迎\n嘉宾：\n你好\n主持人：\n开始吧\n嘉宾：\n好\n") == [
+        "主持人> 欢迎",
+        "嘉宾> 你好",
+        "主持人> 开始吧",
+        "嘉宾> 好",
+    ]
+
+
+def test_a_bold_number_and_the_bold_title_under_it_are_one_heading() -> None:
+    text = (
+        "**Part 1**\n**从补丁开始**\n\n**Q：难吗？**\n\nA：难。\n\n"
+        "**Part 2**\n**谁来付钱**\n\n**Q：贵吗？**\n\nA：贵。\n\n"
+        "- END -\n\n**推荐阅读**\n[旧文一](https://example.org/1)\n[旧文二](https://example.org/2)\n"
+    )
+    assert page(text) == [
+        "# Part 1 从补丁开始",
+        "Q> 难吗？",
+        "A> 难。",
+        "# Part 2 谁来付钱",
+        "Q> 贵吗？",
+        "A> 贵。",
+        "$ - END -",
+        "$ 推荐阅读",
+        "$ 旧文一",
+        "$ 旧文二",
+    ]
+
+
+def test_answers_glued_to_numbered_questions_make_sections_also_one_after_the_other() -> None:
+    text = "他答了几个问题。\n1、小模型有用吗？有。\n2、开源会停吗！不会。\n3、还有呢？没了。\n多谢各位。\n"
+    assert [section.title for section in parse(text).sections] == [
+        "1、小模型有用吗？",
+        "2、开源会停吗！",
+        "3、还有呢？",
+    ]
+    listed = "他有三点：\n1、问什么？问成本。\n2、答什么？答不知道。\n3、等什么？等降价。\n多谢各位。\n"
+    assert parse(listed).sections == ()
+
+
+def test_a_reporter_is_the_author_and_linked_names_lose_their_markup() -> None:
+    found = parse("评测不是考试\n本报记者 周五 2025-04-11\n\n问：好？\n答：好。\n（责任编辑：孙六）\n")
+    assert (found.author, found.source, found.date) == ("周五", None, "2025-04-11")
+    assert page(found)[-1] == "$ （责任编辑：孙六）"
+    assert parse("题目\n来源：[某刊](https://example.org)\n\n问：好？\n答：好。\n").source == "某刊"
