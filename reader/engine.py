@@ -158,7 +158,8 @@ class Engine:
             opened.lesson = self._learned(opened.paragraphs)
         text = opened.paragraphs[index]
         candidates = opened.finder.candidates(annotator.simplified(text)) if opened.finder is not None else ()
-        return annotator.annotate(text, candidates, opened.lesson, opened.corrections)
+        here = [each for each in opened.corrections if each.paragraph in (None, index)]
+        return annotator.annotate(text, candidates, opened.lesson, here)
 
     def _learned(self, paragraphs: Sequence[str]) -> Lesson:
         annotator, lexicon = self._ready(), self._lexicon

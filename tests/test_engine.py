@@ -132,3 +132,32 @@ def test_a_line_of_annotate_has_all_fields(engine: Engine, engine_paths: Paths) 
     assert record["senses"]
     assert mention_record(annotation.mentions[0], "OpenAI")["english"] == "OpenAI"
     with_senses.close()
+
+
+def _words(engine: Engine, paragraphs: list[str], *corrections: Correction) -> list[str]:
+    engine.open("corrected", paragraphs, (), corrections)
+    return [
+        "/".join(token.text for token in unpack(record, paragraphs[index]).tokens)
+        for index, record in engine.annotate("corrected", range(len(paragraphs)))
+    ]
+
+
+def test_a_correction_of_one_place_leaves_all_others_alone(engine: Engine) -> None:
+    paragraphs = ["他会推理，她也会推理。", "我们会推理。"]
+    here = Correction(("会推理",), (), 0, 1)
+    assert _words(engine, paragraphs, here) == ["他/会推理/，/她/也/会/推理/。", "我们/会/推理/。"]
+
+
+def test_the_narrower_correction_that_comes_first_holds(engine: Engine) -> None:
+    paragraphs = ["他会推理，她也会推理。"]
+    here = Correction(("会推理",), (), 0, 1)
+    everywhere = Correction(("会推", "理"))
+    assert _words(engine, paragraphs, here, everywhere) == ["他/会推理/，/她/也/会推/理/。"]
+
+
+def test_a_reading_can_be_corrected_at_one_place(engine: Engine) -> None:
+    paragraphs = ["行，就这样，行。"]
+    engine.open("corrected", paragraphs, (), (Correction(("行",), ("háng",), 0, 6),))
+    (_, record) = next(engine.annotate("corrected", [0]))
+    readings = [token.pinyin for token in unpack(record, paragraphs[0]).tokens if token.text == "行"]
+    assert readings == [("xíng",), ("háng",)]

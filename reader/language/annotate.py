@@ -156,7 +156,7 @@ class Annotator:
                 settled = False
             printed = "" if same else line.text[line.starts[at] : line.ends[at]]
             if corrections:
-                reading = _corrected_reading(lexeme.text, corrections) or reading
+                reading = _corrected_reading(lexeme.text, line.starts[at], corrections) or reading
             forms.append(self._form(lexeme, reading, printed, scripts, settled))
             if is_plain and lexeme.text not in in_context:
                 settled_forms[lexeme] = forms[-1]
@@ -198,9 +198,9 @@ def _kind_of(text: str, piece: Piece) -> tuple[TokenKind, Why | None]:
     return (TokenKind.PUNCTUATION if piece is Piece.MARK else TokenKind.OTHER), None
 
 
-def _corrected_reading(word: str, corrections: Sequence[Correction]) -> str:
+def _corrected_reading(word: str, start: int, corrections: Sequence[Correction]) -> str:
     for correction in corrections:
-        if correction.words == (word,) and correction.reading:
+        if correction.words == (word,) and correction.reading and correction.start in (None, start):
             return " ".join(correction.reading)
     return ""
 

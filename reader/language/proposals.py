@@ -70,8 +70,7 @@ class Proposer:
                 found[start, end] = Proposal(kind, Why.DOCUMENT, LEARNED_COST)
         for candidate in candidates:
             self._add_candidate(found, plain, candidate)
-        for correction in corrections:
-            _add_correction(found, plain, correction)
+        _add_corrections(found, plain, corrections)
         return found
 
     def _add_candidate(self, found: dict[Span, Proposal], plain: str, candidate: Candidate) -> None:
@@ -103,13 +102,29 @@ class Proposer:
         return Proposal(kind, Why.GLOSSARY, cost, candidate.reading)
 
 
-def _add_correction(found: dict[Span, Proposal], plain: str, correction: Correction) -> None:
-    """The reader's own words, wherever their characters stand."""
-    stretch = "".join(correction.words)
+def _add_corrections(found: dict[Span, Proposal], plain: str, corrections: Sequence[Correction]) -> None:
+    """The reader's own words; where two speak of the same characters, the one that is given first holds."""
+    taken: list[Span] = []
+    for correction in corrections:
+        stretch = "".join(correction.words)
+        for at in _places(plain, stretch, correction.start):
+            end = at + len(stretch)
+            if any(start < end and at < stop for start, stop in taken):
+                continue
+            taken.append((at, end))
+            start = at
+            for word in correction.words:
+                found[start, start + len(word)] = Proposal(TokenKind.WORD, Why.YOURS, OWN_COST * len(word))
+                start += len(word)
+
+
+def _places(plain: str, stretch: str, start: int | None) -> list[int]:
+    """Where a stretch stands: everywhere, or at `start` alone."""
+    if start is not None:
+        return [start] if stretch and plain.startswith(stretch, start) else []
+    places = []
     at = plain.find(stretch) if stretch else -1
     while at >= 0:
-        start = at
-        for word in correction.words:
-            found[start, start + len(word)] = Proposal(TokenKind.WORD, Why.YOURS, OWN_COST * len(word))
-            start += len(word)
+        places.append(at)
         at = plain.find(stretch, at + 1)
+    return places
