@@ -52,7 +52,7 @@ def write(folder: Path, name: str, content: bytes) -> Path:
 def test_every_packing_and_line_form_is_read(tmp_path: Path, lines: list[str], kind: str) -> None:
     plain = edition(lines)
     content = {
-        "gz": gzip.compress(plain),
+        "gz": gzip.compress(plain, mtime=0),
         "zip": zipped({"cedict_ts.u8": plain, "readme.txt": b"about"}),
         "crlf": plain.replace(b"\n", b"\r\n"),
         "bom": b"\xef\xbb\xbf" + plain,
@@ -94,8 +94,8 @@ def test_a_bad_file_is_refused_with_its_line(tmp_path: Path, content: bytes, lin
 @pytest.mark.parametrize(
     "content",
     [
-        gzip.compress(edition(OLD))[:-9],
-        gzip.compress(edition(OLD))[:30] + b"\xff" * 40,
+        gzip.compress(edition(OLD), mtime=0)[:-9],
+        gzip.compress(edition(OLD), mtime=0)[:30] + b"\xff" * 40,
         zipped({"cedict_ts.u8": edition(OLD)})[:-30],
         zipped({"cedict_ts.u8": edition(OLD)}).replace(b"\x1f", b"\x2f", 1)[:120],
         zipped({"one.u8": edition(OLD), "two.txt": edition(NEW)}),
@@ -129,7 +129,7 @@ def test_whatever_the_bytes_nothing_but_a_refusal(
     tmp_path_factory: pytest.TempPathFactory, noise: bytes, place: int
 ) -> None:
     file = tmp_path_factory.mktemp("noise") / "cedict.gz"
-    packed = gzip.compress(edition(OLD))
+    packed = gzip.compress(edition(OLD), mtime=0)
     for content in (noise, packed[:place] + noise, edition(OLD)[:place] + noise):
         file.write_bytes(content)
         with suppress(FileRefused):
