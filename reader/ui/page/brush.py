@@ -49,7 +49,7 @@ class Brush:
 
     def _word_boxes(self, standing: Standing, token: Token) -> list[QRectF]:
         """What a word takes with a little air, and with its reading where it alone has one."""
-        rises = self._word_rise(standing)
+        rises = self._word_rise(standing) if token.pinyin else 0.0
         boxes = self._boxes(standing, token.start, token.end)
         return [box.adjusted(-2, -rises, 2, 0) for box in boxes]
 

@@ -19,7 +19,7 @@ from reader.ui.page.ruby import Room, RubyScript
 RUBY_ZONE = {RubyScript.PINYIN: 1.16, RubyScript.ZHUYIN: 1.06}
 """From the mark on a tall letter to the tail of a g, in the readings' own size."""
 
-RUBY_BASELINE = {RubyScript.PINYIN: 0.24, RubyScript.ZHUYIN: 0.14}
+RUBY_BASELINE = {RubyScript.PINYIN: 0.2, RubyScript.ZHUYIN: 0.12}
 """How far above the lower end of that zone the readings' baseline is."""
 
 BELOW = 0.22

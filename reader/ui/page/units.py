@@ -70,6 +70,8 @@ def units_of(text: str, widths: Widths, inside_words: Container[int] = ()) -> li
             units += _pieces(match.group(), before, widths)
         else:
             units.append(_unit(match.group(), kind, before, widths))
+            if kind == "space" and _between_scripts(previous, text[end : end + 1]):
+                units[-1] = units[-1]._replace(gap=widths.em / 4 - units[-1].width)
         previous = text[end - 1]
     return units
 
@@ -102,6 +104,15 @@ def _gap(previous: str, first: str, kind: str, widths: Widths) -> float:
     if blank and (first in _HALF_CLOSING or first in _OPENING):
         return -blank
     return -_lead(first, widths) if previous in _OPENING and first in _OPENING else 0.0
+
+
+def _between_scripts(before: str, after: str) -> bool:
+    """Whether a space parts Han from Latin: it is as wide as the space that stands there without one."""
+    if not before or not after:
+        return False
+    return (is_han(before) and after < "\u2000" and _is_letter(after)) or (
+        before < "\u2000" and _is_letter(before) and is_han(after)
+    )
 
 
 def _around_dot(mark: str, widths: Widths) -> float:

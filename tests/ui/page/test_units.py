@@ -79,3 +79,12 @@ def test_marks_in_the_middle_of_their_square_do_not_close_up() -> None:
 
 def test_a_space_has_no_width_at_the_line_end() -> None:
     assert units_of("A b", WIDTHS)[1] == Unit(1, 10.0, Break.NEVER, trail=10.0)
+
+
+def test_a_printed_space_between_han_and_latin_is_as_wide_as_none() -> None:
+    def width(text: str) -> float:
+        return sum(unit.width + unit.gap for unit in units_of(text, WIDTHS))
+
+    assert width("用 A 吗") == width("用A吗")
+    assert width("用 1") == width("用1")
+    assert units_of("a b", WIDTHS)[1].gap == 0
