@@ -80,12 +80,16 @@ class Block:
 
 @dataclass(slots=True)
 class Reading:
-    """What has been found of each line, by its index in `lines`."""
+    """What has been found of each line, by its index in `lines`.
+
+    `silent` are lines with the name of a speaker who then says nothing: neither a turn nor a heading.
+    """
 
     lines: list[Line]
     marks: dict[int, MarkRole] = field(default_factory=dict)
     forms: dict[int, Form] = field(default_factory=dict)
     labels: dict[int, Label] = field(default_factory=dict)
+    silent: set[int] = field(default_factory=set)
     numbers: dict[int, Number] = field(default_factory=dict)
     titles: dict[int, tuple[int, str]] = field(default_factory=dict)
     times: Times = field(default_factory=Times)

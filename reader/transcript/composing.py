@@ -46,6 +46,8 @@ def _blocks(reading: Reading, cast: Cast) -> list[list[Block]]:
             made.append(_numbered(line, reading.numbers[index]))
         else:
             made.append([_text(line)])
+        if index in reading.silent and index not in reading.marks:
+            made[-1][0].kind = ParagraphKind.CAPTION
     return made
 
 

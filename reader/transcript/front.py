@@ -11,7 +11,7 @@ from reader.transcript.model import Link
 
 _FIELDS = {
     "title": "标题 標題 题目 題目 title Title",
-    "author": "作者 文章作者 原作者 撰文 撰稿 文 文字 author Author By by 采写 採寫 采访 採訪 整理 编译 "
+    "author": "作者 原创 原創 文章作者 原作者 撰文 撰稿 文 文字 author Author By by 采写 採寫 采访 採訪 整理 编译 "
     "編譯 翻译 翻譯 译者 譯者 "
     "编译整理 整理编译 采编 记者 記者 作者/编译 采访撰文 译",
     "source": "来源 來源 文章来源 文章來源 稿源 出处 出處 公众号 公眾號 微信公众号 公众号名称 账号 帳號 "

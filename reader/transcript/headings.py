@@ -36,11 +36,11 @@ _NUMBERS = (
         ),
     ),
     ("han", re.compile(r"([一二三四五六七八九十]{1,3})、\s*(?=\S)")),
-    ("bracketed", re.compile(r"[（(]([一二三四五六七八九十]{1,3}|\d{1,2})[）)]\s*(?=\S)")),
+    ("bracketed", re.compile(r"[（(【]([一二三四五六七八九十]{1,3}|\d{1,2})[）)】]\s*(?=\S)")),
     ("plain", re.compile(r"(\d{1,2})(?:[.．、](?!\d)|[)）])\s*(?=\S)")),
     ("bare", re.compile(r"(\d{1,2})\s+(?=[^\s\d])")),
 )
-_NUMBER_BEGINS = frozenset("0123456789PCS第（(一二三四五六七八九十")
+_NUMBER_BEGINS = frozenset("0123456789PCS第（(【一二三四五六七八九十")
 _BARE_NUMBER = re.compile(
     r"(?:0\d|[1-9]\d?|(?:Part|PART|Chapter)\s?\d{1,2}|第[一二三四五六七八九十]{1,3}(?:部分|章|节|"
     r"節))[.、．]?$"

@@ -125,14 +125,19 @@ def _drop_empty_turns(reading: Reading) -> None:
     for index, line in enumerate(reading.lines):
         if index in reading.labels:
             if waiting is not None:
-                del reading.labels[waiting]
+                _silence(reading, waiting)
             waiting = None if reading.labels[index].rest else index
         elif waiting is not None and not _IMAGE.match(line.text) and not is_rule(line.text):
             if index in reading.forms or index in reading.numbers:
-                del reading.labels[waiting]
+                _silence(reading, waiting)
             waiting = None
     if waiting is not None:
-        del reading.labels[waiting]
+        _silence(reading, waiting)
+
+
+def _silence(reading: Reading, index: int) -> None:
+    if reading.labels.pop(index).form == "alone":
+        reading.silent.add(index)
 
 
 def _heads_list(reading: Reading, index: int) -> bool:

@@ -82,6 +82,15 @@ def _metadata(lines: Sequence[Line], index: int) -> list[tuple[str, str, str]] |
     return None
 
 
+def _begins_series(lines: Sequence[Line], index: int) -> bool:
+    """Whether a numbered line is the first of several headings: 第一章 with 第二章 after it."""
+    first = headings.number(lines[index].text.strip("*_ "))
+    if first is None or first.value != 1 or first.style not in ("padded", "part", "ordinal", "han"):
+        return False
+    later = (headings.number(line.text.lstrip("*_ ")) for line in lines[index + 1 :])
+    return any(each is not None and (each.style, each.value) == (first.style, 2) for each in later)
+
+
 def _people(lines: Sequence[Line], index: int) -> list[int]:
     """A line such as `嘉宾：` and those it lists, unless the word comes back as a speaker's label."""
     role = front.heads_people(lines[index].text)
@@ -124,8 +133,7 @@ def _first_line_is_title(lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text.strip("*_ ")
     if not 2 <= len(text) <= 80 or text[-1] in "。；;，,、：:." or "。" in text or index + 1 >= len(lines):
         return False
-    number = headings.number(text)
-    if number is not None and number.style in ("padded", "part") and number.value == 1:
+    if _begins_series(lines, index):
         return False
     if (
         not has_letter(text)

@@ -25,9 +25,12 @@ _NUMBER_AFTER_QA = re.compile(r"([QA问答問])\s?\d{1,3}")
 _TRANSLITERATED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·・•‧.][\u4e00-\u9fffA-Z]{1,8}){1,3}")
 _BETWEEN_NAMES = re.compile(r"[\s·・•‧]+")
 _ROLE_WORDS = words.INTERVIEWER_ROLES | words.GUEST_ROLES | words.OTHER_ROLES
+_PROFESSION = tuple("员員师師家长長者")
 _LONGEST_HAN_LABEL = 14
 _SHARE_OF_THE_COMMONEST = 0.1
 _SHARE_OF_LINES = 0.3
+_SHARE_OF_QUESTIONS = 0.25
+_FEWEST_TURNS = 3
 
 
 @dataclass(slots=True)
@@ -39,6 +42,7 @@ class _Tally:
     bold: int = 0
     alone: int = 0
     other: int = 0
+    asks: int = 0
     times: set[str] = field(default_factory=set)
     untimed: int = 0
 
@@ -148,6 +152,8 @@ def _count(lines: Sequence[Line], skipped: frozenset[int], told: frozenset[str])
             continue
         tally = tallies.setdefault(name, _Tally(index))
         _add(tally, label)
+        said = label.rest or (lines[index + 1].text if index + 1 < len(lines) else "")
+        tally.asks += said.rstrip("*_”」 ").endswith(("？", "?"))
     return tallies
 
 
@@ -188,12 +194,19 @@ def _sure(tallies: Mapping[str, _Tally], lines: int) -> set[str]:
     sure = {name for name in sure if name in roles or tallies[name].count >= commonest * 0.04}
     everyone = {name for name in tallies if name in sure or _comes_back(name, tallies[name], commonest)}
     turns = sum(tallies[name].count for name in everyone)
-    if sure or turns >= lines * _SHARE_OF_LINES:
+    if sure or turns >= lines * _SHARE_OF_LINES or _converse([tallies[name] for name in everyone]):
         sure = everyone
     turns += sum(tallies[name].count for name in names - sure)
     if len(sure | names) >= 2 and turns >= 2 and (turns >= lines * _SHARE_OF_LINES or turns >= 4):
         sure |= {name for name in names if _single_name(name, tallies[name], turns, lines)}
     return sure | _late_comers(tallies, sure)
+
+
+def _converse(tallies: Sequence[_Tally]) -> bool:
+    """Whether lines that begin with unknown words are a talk with long answers: questions are among them."""
+    often = [tally for tally in tallies if tally.count >= _FEWEST_TURNS]
+    turns = sum(tally.count for tally in often)
+    return len(often) >= 2 and sum(tally.asks for tally in often) >= turns * _SHARE_OF_QUESTIONS
 
 
 def _late_comers(tallies: Mapping[str, _Tally], sure: set[str]) -> set[str]:
@@ -269,7 +282,7 @@ def _is_part(short: str, long: str) -> bool:
 
     Sam of Sam Altman, 负责人 of 评测负责人, 安德鲁 or 主持人 of 主持人安德鲁; but not 奥特曼 of 奥特曼认错.
     """
-    if len(short) >= len(long) or (not short.isascii() and len(short) < 2):
+    if len(short) >= len(long) or len(short) < 2:
         return False
     parts = _BETWEEN_NAMES.split(long)
     if len(parts) > 1:
@@ -277,7 +290,8 @@ def _is_part(short: str, long: str) -> bool:
             is_name(long) or all(is_role(p) or is_name(p) for p in parts)
         )
     if long.endswith(short):
-        return is_role(short) or is_role(long.removesuffix(short))
+        before = long.removesuffix(short)
+        return is_role(short) or is_role(before) or before.endswith(_PROFESSION)
     return long.startswith(short) and _is_addition(long.removeprefix(short), short)
 
 

@@ -750,3 +750,40 @@ def test_a_reporter_is_the_author_and_linked_names_lose_their_markup() -> None:
     assert (found.author, found.source, found.date) == ("周五", None, "2025-04-11")
     assert page(found)[-1] == "$ （责任编辑：孙六）"
     assert parse("题目\n来源：[某刊](https://example.org)\n\n问：好？\n答：好。\n").source == "某刊"
+
+
+def test_long_answers_under_unknown_bold_names_are_a_talk_if_questions_are_among_them() -> None:
+    asked = "**远山：** 打分难在哪里？\n\n**小付：** 难在说理由。\n\n" + "还有一段话。\n\n" * 9
+    text = "**远山：** 先介绍一下自己？\n\n**标注员小付：** 我做标注。\n\n" + asked * 3
+    assert turns(text) == {"远山": 4, "小付": 4}
+    listed = "# 三款卡\n\n" + ("**跑分：** 还不错。\n\n**噪声：** 偏大。\n\n" + "说明一段。\n\n" * 9) * 3
+    assert turns(listed) == {}
+
+
+def test_a_name_after_which_nobody_speaks_is_no_heading() -> None:
+    text = "Bo\n电够吗?\nAda\n不够。\nBo\n真的?\nAda\nBo\n好吧。\nAda\n真的。\n"
+    found = parse(text)
+    assert page(found)[3] == "| Ada"
+    assert found.sections == ()
+    assert turns(text) == {"Bo": 3, "Ada": 2}
+
+
+def test_a_first_chapter_is_a_heading_where_a_second_follows_and_else_the_title() -> None:
+    talk = "\n\n记者：好？\n\n受访人：好。\n\n"
+    assert page(f"第一章 起点{talk}第二章 转折{talk}")[0] == "# 第一章 起点"
+    assert page(f"第一章 起点{talk}")[0] == "= 第一章 起点"
+    assert page(f"Q&A：十个问题{talk}Q：好？\n\nA：好。\n")[0] == "= Q&A：十个问题"
+
+
+def test_headings_numbered_in_square_brackets_are_found() -> None:
+    talk = "\n\n慢科技：怎么出题？\n\n顾城北：看错题。\n\n"
+    text = f"他不肯谈估值\n原创：阿麦 昨天 22:10{talk}【1】从考题说起{talk}【2】生意{talk}"
+    assert [section.title for section in parse(text).sections] == ["【1】从考题说起", "【2】生意"]
+    assert parse(text).author == "阿麦"
+
+
+@pytest.mark.parametrize(
+    "line", ["附录：清单", "(实习生小丁对本文亦有贡献)", "本文原载于某校刊", "本文约三千字"]
+)
+def test_what_is_said_about_the_publication_at_the_end_trails(line: str) -> None:
+    assert page(f"问：好？\n\n答：好。\n\n{line}\n")[-1] == f"$ {line}"
