@@ -29,6 +29,7 @@ class Annotations:
         self._tokens = 0
         self.variants: dict[str, frozenset[str]] = {}
         self.spoken = SpokenText()
+        self._learnt: set[tuple[str, str]] = set()
 
     def __contains__(self, paragraph: int) -> bool:
         return paragraph in self._known

@@ -55,11 +55,14 @@ class Search:
         everywhere = range(len(self._page.paragraphs))
         written = self.in_paragraphs(everywhere)
         query = typed(text)
-        if query is not None:
-            several = self._spoken.syllable_count(query) != 1
-            if query.toned or several or not written:
-                self._sounds = self._spoken.pattern(query)
-        self.found = tuple(self.in_paragraphs(everywhere) if self.by_sound else written)
+        several = query is not None and self._spoken.syllable_count(query) != 1
+        if query is not None and (query.toned or several or not written):
+            self._sounds = self._spoken.pattern(query)
+        if self._sounds is not None:
+            sounding = {index for index in everywhere if self._spoken.holds(index, self._sounds)}
+            kept = [match for match in written if match.paragraph not in sounding]
+            written = sorted(kept + self.in_paragraphs(sorted(sounding)))
+        self.found = tuple(written)
 
 
 def search(page: Page, text: str, variants: Variants, spoken: SpokenText | None = None) -> tuple[Match, ...]:

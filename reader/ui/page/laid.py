@@ -7,7 +7,7 @@ all backgrounds and underlines are painted from the rectangles that a laid block
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
@@ -85,6 +85,7 @@ class LaidBlock:
     text_top: float
     height: float
     drop: float = 0.0
+    _pieces: dict[tuple[int, int, bool], list[QRectF]] = field(default_factory=dict)
 
     def line_of(self, source: int) -> int:
         """The line on which a character of the source (an offset in the block) stands."""
@@ -99,8 +100,18 @@ class LaidBlock:
         """The source offset (in the block) with which a line begins."""
         return self.shown.to_source(self.lines[line].start)
 
-    def fragments(self, source_start: int, source_end: int, tight: bool = True) -> Iterator[QRectF]:
-        """Where these characters of the source stand, one rectangle a line; `tight` leaves out space after them."""
+    def fragments(self, source_start: int, source_end: int, tight: bool = True) -> Sequence[QRectF]:
+        """Where these characters of the source stand, one rectangle a line; `tight` leaves out space after them.
+
+        They are remembered: the same words are marked each time the block is painted.
+        """
+        key = source_start, source_end, tight
+        pieces = self._pieces.get(key)
+        if pieces is None:
+            pieces = self._pieces[key] = list(self._measured(source_start, source_end, tight))
+        return pieces
+
+    def _measured(self, source_start: int, source_end: int, tight: bool) -> Iterator[QRectF]:
         start = max(self.shown.to_shown(source_start), 0)
         end = min(self.shown.to_shown(source_end), len(self.shown.text))
         for line in self.lines[max(bisect_right(self.lines, start, key=_start_of) - 1, 0) :]:

@@ -71,7 +71,7 @@ class RubyPainter:
         """The middle of characters that stand on one line, `shown` in the block."""
         laid = standing.laid
         source = laid.shown.to_source(shown)
-        piece = next(laid.fragments(source, source + length))
+        piece = laid.fragments(source, source + length)[0]
         return self._left + piece.center().x()
 
     def _paint_over(self, own: Sequence[Reading], middles: Sequence[float], top: float, face: Face) -> None:

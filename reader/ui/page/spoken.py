@@ -88,11 +88,16 @@ class SpokenText:
         ways = self._ways(query, 0, False)[:_MOST_WAYS]
         return min((way.count("[") for way in ways), default=0)
 
+    def holds(self, paragraph: int, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern may stand in a paragraph."""
+        syllables = self._syllables.get(paragraph)
+        return syllables is not None and pattern.search(syllables) is not None
+
     def find(self, paragraph: int, pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
         """Where the pattern stands in a paragraph, without other characters between; offsets in its text."""
-        syllables = self._syllables.get(paragraph)
-        if syllables is None or pattern.search(syllables) is None:
+        if not self.holds(paragraph, pattern):
             return
+        syllables = self._syllables[paragraph]
         offsets = [at for at, character in enumerate(text) if is_han(character)]
         for match in pattern.finditer(syllables):
             if match.end() <= len(offsets):
