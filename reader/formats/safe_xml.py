@@ -16,6 +16,9 @@ from reader.errors import FileRefused
 from reader.formats.tables import LARGEST
 
 _DEEPEST = 60
+_MOST = 2_000_000
+"""Elements of a document; a termbase of 10,000 concepts has some 400,000."""
+
 _WRAPPED = re.compile(r"\n[ \t]+")
 XML = "http://www.w3.org/XML/1998/namespace"
 
@@ -75,6 +78,7 @@ class _Builder:
     def __init__(self) -> None:
         self.root: Node | None = None
         self._open: list[Node] = []
+        self._count = 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
@@ -89,6 +93,9 @@ class _Builder:
         line = self.parser.CurrentLineNumber
         if len(self._open) >= _DEEPEST:
             raise FileRefused(f"elements lie more than {_DEEPEST} deep in each other.", line=line)
+        self._count += 1
+        if self._count > _MOST:
+            raise FileRefused(f"the file has more than {_MOST:,} elements.", line=line)
         shown = {
             key.replace(f"{XML} ", "xml:").rpartition(" ")[2]: value for key, value in attributes.items()
         }

@@ -31,21 +31,29 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its name in commands, the end of its files, its label in English, its writer and its reader."""
+    """A format: its name in commands, the end of its files, its label in English, its writer and its reader.
+
+    `lost` names what of a concept does not come back when a file is read; "" where all of it does.
+    """
 
     name: str
     suffix: str
     label: str
     write: Callable[[Export], bytes]
     read: Callable[[bytes, Simplify], Imported] | None = None
+    lost: str = ""
+
+
+_INDENTS = "indents after line breaks"
+_NOT_IN_OMEGAT = "category, subject, abbreviation, note, readings, guards, links, line breaks"
 
 
 FORMATS: tuple[Format, ...] = (
     Format("csv", ".csv", "Spreadsheet (CSV)", csv_of, read_csv),
     Format("xlsx", ".xlsx", "Spreadsheet (XLSX)", xlsx_of, read_xlsx),
-    Format("tbx", ".tbx", "Termbase (TBX 2019)", tbx_of, read_tbx),
-    Format("tbx-2008", ".tbx", "Termbase (TBX 2008)", tbx_2008_of, read_tbx),
-    Format("omegat", ".utf8", "OmegaT glossary", omegat_of, read_omegat),
+    Format("tbx", ".tbx", "Termbase (TBX 2019)", tbx_of, read_tbx, _INDENTS),
+    Format("tbx-2008", ".tbx", "Termbase (TBX 2008)", tbx_2008_of, read_tbx, _INDENTS),
+    Format("omegat", ".utf8", "OmegaT glossary", omegat_of, read_omegat, _NOT_IN_OMEGAT),
     Format("skos", ".jsonld", "Linked data (SKOS)", skos_of),
     Format("apkg", ".apkg", "Anki package", apkg_of),
     Format("anki-text", ".txt", "Anki text", anki_text_of),

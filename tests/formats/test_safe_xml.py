@@ -67,6 +67,9 @@ def test_encodings_of_xml() -> None:
 def test_depth_and_length_have_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(FileRefused, match="deep"):
         parse(b"<a>" * 100_000)
+    monkeypatch.setattr(safe_xml, "_MOST", 100)
+    with pytest.raises(FileRefused, match="more than 100 elements"):
+        parse(b"<a>" + b"<b/>" * 200 + b"</a>")
     monkeypatch.setattr(safe_xml, "LARGEST", 10)
     with pytest.raises(FileRefused, match="too long"):
         parse(b"<a>0123456789</a>")

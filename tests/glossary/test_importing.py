@@ -21,6 +21,7 @@ from tests.glossary.example import AGENT, CONCEPTS, FULL, PLAIN
 
 READABLE = [each.name for each in FORMATS if each.read is not None]
 WHOLE = [name for name in READABLE if name != "omegat"]
+"""Formats in which all of a concept comes back; of TBX an indent after a line break does not."""
 
 
 def read(name: str, content: bytes, simplify: object = str) -> Imported:
