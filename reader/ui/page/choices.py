@@ -60,7 +60,7 @@ class PageChoices(PageLegend):
 
     def set_statuses(self, statuses: Statuses) -> None:
         """What the reader knows, by word: (simplified form, reading a character) to a status."""
-        self._marks.statuses = statuses
+        statuses = self._marks.statuses = dict(statuses)
         if self._ruby.mode is RubyMode.UNKNOWN:
             self._set_ruby(replace(self._ruby, statuses=statuses))
         else:

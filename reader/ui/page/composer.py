@@ -69,12 +69,12 @@ class Composer:
     def set_typography(self, typography: Typography) -> None:
         """Another size, measure, line height or family."""
         self.typography = typography
-        self._faces = Faces(self._region(), typography.family)
+        self._faces = Faces(self._region(), typography.family, typography.serif)
 
     def set_script(self, script: Script) -> None:
         """Another script, in the characters of its region."""
         self.script = script
-        self._faces = Faces(self._region(), self.typography.family)
+        self._faces = Faces(self._region(), self.typography.family, self.typography.serif)
 
     def set_width(self, viewport: float) -> None:
         """Place the column in a viewport this wide."""

@@ -15,6 +15,11 @@ _PREFERRED = {
     "TC": ("Noto Sans CJK TC", "Noto Sans TC", "Source Han Sans TC", "PingFang TC", "Microsoft JhengHei"),
     "HK": ("Noto Sans CJK HK", "Noto Sans HK", "Source Han Sans HC", "PingFang HK", "Noto Sans CJK TC"),
 }
+_SERIF = {
+    "SC": ("Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "Songti SC", "SimSun", "NSimSun"),
+    "TC": ("Noto Serif CJK TC", "Noto Serif TC", "Source Han Serif TC", "Songti TC", "PMingLiU"),
+    "HK": ("Noto Serif CJK HK", "Noto Serif HK", "Source Han Serif HC", "Noto Serif CJK TC", "Songti TC"),
+}
 _SYSTEMS = {
     "SC": QFontDatabase.WritingSystem.SimplifiedChinese,
     "TC": QFontDatabase.WritingSystem.TraditionalChinese,
@@ -45,10 +50,10 @@ def region(script: Script, printed_traditional: bool) -> str:
     return "TC"
 
 
-def chinese_family(region: str) -> str | None:
+def chinese_family(region: str, serif: bool = False) -> str | None:
     """The family to draw Chinese with, or None where no installed font has it (Qt would draw boxes)."""
     families = QFontDatabase.families(_SYSTEMS[region])
-    for wished in _PREFERRED[region]:
+    for wished in (_SERIF[region] if serif else ()) + _PREFERRED[region]:
         if wished in families:
             return wished
     native = [family for family in families if not any(mark in family for mark in _OTHER_LANGUAGES)]
@@ -97,8 +102,8 @@ class Face:
 class Faces:
     """The faces of one region, made when first asked for."""
 
-    def __init__(self, region: str, family: str | None = None) -> None:
-        self.family = family or chinese_family(region)
+    def __init__(self, region: str, family: str | None = None, serif: bool = False) -> None:
+        self.family = family or chinese_family(region, serif)
         self._corner_marks = region == "SC"
         self._faces: dict[tuple[int, bool], Face] = {}
 

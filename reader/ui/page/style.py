@@ -19,7 +19,7 @@ class Typography:
     """What the reader prefers.
 
     `measure` is the most characters a line; `wide_marks` shows half-width , : ; ? ! beside Chinese full-width;
-    `family` is the wished font, if any.
+    `family` is the wished font, if any; `serif` asks for a Song face in its place, where one is installed.
     """
 
     text_size: int = 20
@@ -29,6 +29,7 @@ class Typography:
     words_whole: bool = True
     wide_marks: bool = True
     family: str | None = None
+    serif: bool = False
 
 
 class Style(NamedTuple):

@@ -7,12 +7,15 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
 
 from reader.language.model import Annotation, Script
 from reader.ui.page.blocks import Form
+from reader.ui.page.fonts import chinese_family
 from reader.ui.page.page import Page, PageColours, Place
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.page.ruby import RubyMode, RubyScript
+from reader.ui.page.style import Typography
 from reader.ui.page.tone_colours import TONE_PALETTES
 from reader.vocabulary.model import WordStatus
 from tests.ui.page.conftest import Hand, middle, show
@@ -124,6 +127,41 @@ def test_words_become_known_and_lose_their_reading(view: ReadingView) -> None:
     assert {"我", "们"} <= over()
     view.set_statuses({("我们", WIDE): WordStatus.KNOWN})
     assert not {"我", "们"} & over()
+
+
+def test_statuses_that_change_in_place_take_effect(view: ReadingView) -> None:
+    show_read(view, sample_page(), RubyMode.UNKNOWN)
+    statuses = {("我们", WIDE): WordStatus.NEW}
+    view.set_statuses(statuses)
+    statuses[("我们", WIDE)] = WordStatus.KNOWN
+    view.set_statuses(statuses)
+    laid = view._flow.laid(view._flow.blocks.of_paragraph(GUEST)[0])
+    assert laid.lines[0].readings[0].start == 2
+
+
+def test_readings_come_with_their_paragraph_and_the_line_stays(view: ReadingView, qtbot: QtBot) -> None:
+    page = long_page(80)
+    show(view, page, annotated=False)
+    view.set_ruby(RubyMode.ALL)
+    view.go_to(61, 60)
+    held = view.position()
+    for index in (62, 61, 60, 59, 63):
+        view.set_annotation(index, annotated(page.paragraphs[index].text))
+    with qtbot.waitSignal(view.settled):
+        view.set_annotation(0, annotated(page.paragraphs[0].text))
+    laid = next(s.laid for s in view._flow.standing() if s.laid.block.paragraph == 61)
+    assert all(line.readings for line in laid.lines)
+    assert view.position().paragraph == held.paragraph
+    assert abs(view.position().offset - held.offset) <= 40
+
+
+def test_a_serif_face_is_used_where_there_is_one(view: ReadingView) -> None:
+    show_read(view, sample_page())
+    sans = view.chinese_font()
+    view.set_typography(Typography(serif=True))
+    assert view.chinese_font() == chinese_family("SC", serif=True)
+    view.set_typography(Typography())
+    assert view.chinese_font() == sans
 
 
 def differences(one: QImage, other: QImage) -> list[tuple[int, int]]:
