@@ -27,6 +27,7 @@ from reader.ui.main_window import MainWindow
 from reader.ui.menus import Menus
 from reader.ui.messages import install_excepthook, tell
 from reader.ui.page_menu import PageMenu
+from reader.ui.page_settings import PageSettings
 from reader.ui.reading import Reading
 from reader.ui.shelf import Shelf
 from reader.ui.words import Words
@@ -47,6 +48,7 @@ class Program:
         self.shelf = Shelf(desk, self.window, self.reading)
         self.menus = Menus(desk, self.window, self.reading, self.words, application)
         self.page_menu = PageMenu(desk, self.window, self.reading, self.words)
+        self.page_settings = PageSettings(desk, self.window)
         self._prepare()
 
     def start(self, files: Sequence[Path]) -> None:
@@ -107,11 +109,12 @@ class Program:
     def _prepare(self) -> None:
         self.words.undone.connect(self.shelf.refresh)
         settings = self.desk.settings
+        self.menus.theme_shown.connect(self.page_settings.apply_tones)
         self.menus.show_theme()
         self.window.set_script(self.desk.script)
         self.window.page.set_script(self.desk.script)
         self.window.page.set_text_size(settings.text_size)
-        self.menus.show_hover_delay()
+        self.page_settings.apply()
         self.window.restore_state(
             settings.window_geometry,
             settings.splitter_state,

@@ -25,6 +25,7 @@ from reader.card import (
 )
 from reader.concordance import Concordance
 from reader.correcting import Correcting, Stretch
+from reader.editing import Details, details_of, edit_details, mark_line
 from reader.glossary import exchange as glossary_exchange
 from reader.glossary.load import load_folder
 from reader.glossary.model import Concept
@@ -41,10 +42,10 @@ from reader.settings import Settings
 from reader.store import Store
 from reader.terms import Term, terms_of
 from reader.transcript.library import Library, LibraryEntry
-from reader.transcript.marks import LineMark, MarkRole
+from reader.transcript.marks import MarkRole
 from reader.transcript.model import Transcript
 from reader.vocabulary import exchange as vocabulary_exchange
-from reader.vocabulary.model import Sighting, Word
+from reader.vocabulary.model import Sighting, Word, WordStatus
 from reader.vocabulary.store import Vocabulary
 
 
@@ -54,20 +55,6 @@ class Change:
 
     what: str
     undo: Callable[[], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """What can be edited of a transcript; `speakers` maps printed labels to names.
-
-    `lost` are the surroundings of places that are not found in the text any more; they are only shown.
-    """
-
-    title: str
-    date: str
-    source: str
-    speakers: Mapping[str, str]
-    lost: tuple[str, ...] = ()
 
 
 class Desk:
@@ -225,6 +212,17 @@ class Desk:
             )
         return replace(card, kept=True, status=kept.status)
 
+    def set_status(self, card: WordCard, status: WordStatus) -> WordCard:
+        """Say what the reader knows of a word, kept or not; it is on disk when this returns."""
+        former = self._vocabulary.set_status({card.key: status})
+        self._changes.append(Change(card.headword, lambda: self._vocabulary.set_status(former)))
+        return replace(card, status=status)
+
+    def statuses(self) -> dict[tuple[str, tuple[str | None, ...]], WordStatus]:
+        """What the reader knows of each word that has a status, as the page marks it."""
+        known = self._vocabulary.statuses()
+        return {(key.simplified, key.pinyin): status for key, status in known.items()}
+
     def forget(self, word: Word) -> None:
         """Take a word out of the vocabulary; `undo` brings it back as it was."""
         forgotten = self._vocabulary.forget(word.key)
@@ -300,23 +298,11 @@ class Desk:
 
     def details(self, entry: LibraryEntry) -> Details:
         """What can be edited of a transcript; raises FileRefused where its file is gone."""
-        transcript = self._transcript(entry)
-        names = {speaker.label: speaker.name or "" for speaker in transcript.speakers}
-        lost = tuple(f"…{place.before}{place.after}…" for place in self.library.lost_places(transcript))
-        return Details(entry.title, entry.date or "", entry.source or "", names, lost)
+        return details_of(self.library, entry, self._transcript(entry))
 
     def edit_details(self, entry: LibraryEntry, details: Details) -> None:
         """Keep what the reader has written of a transcript; `undo` gives back what was there."""
-        former = self.library.edits(entry.digest)
-        self.library.edit(entry.digest, details.date or None, details.source or None, details.speakers)
-        if details.title != entry.title:
-            self.library.rename(entry.digest, details.title or None)
-
-        def give_back() -> None:
-            self.library.edit(entry.digest, former.date, former.source, former.names)
-            self.library.rename(entry.digest, former.title)
-
-        self._changes.append(Change(entry.title, give_back))
+        self._changes.append(Change(entry.title, edit_details(self.library, entry, details)))
 
     def remove(self, entry: LibraryEntry) -> None:
         """Take a transcript off the list; `undo` brings it back."""
@@ -328,19 +314,10 @@ class Desk:
 
         The text must be opened again to show it.
         """
-        if self.text is None:
-            return
-        entry, found = self.text.entry, self.text.transcript.paragraphs[paragraph]
-        number, content = self.library.line_of(entry, found)
-        former = next((mark for mark in self.library.marks(entry.digest) if mark.line == number), None)
-        self._set_mark(entry, number, LineMark(number, content, role) if role else None)
-        self._changes.append(Change(found.text[:20], lambda: self._set_mark(entry, number, former)))
-
-    def _set_mark(self, entry: LibraryEntry, number: int, mark: LineMark | None) -> None:
-        if mark is None:
-            self.library.unmark(entry.digest, number)
-        else:
-            self.library.mark(entry.digest, mark)
+        if self.text is not None:
+            found = self.text.transcript.paragraphs[paragraph]
+            undo = mark_line(self.library, self.text.entry, found, role)
+            self._changes.append(Change(found.text[:20], undo))
 
     def _transcript(self, entry: LibraryEntry) -> Transcript:
         """The transcript of an entry; that on the desk is not read again."""

@@ -38,6 +38,16 @@ class Settings:
     script: str = _one_of("as_printed", "simplified", "traditional", "taiwan", "taiwan_phrases", "hong_kong")
     # The colours of the window; "system" follows the desktop.
     theme: str = _one_of("system", "light", "dark")
+    # Over which words a reading stands.
+    ruby: str = _one_of("none", "unknown", "hover", "all")
+    # What the readings over the words are written in.
+    ruby_script: str = _one_of("pinyin", "zhuyin")
+    # The colours of the tones of those readings.
+    tone_colours: str = _one_of("none", "vivid", "soft", "colour_blind")
+    # Whether words are marked by what the reader knows of them.
+    status_marks: bool = False
+    # Whether words whose reading the context does not settle are marked.
+    doubt_marks: bool = True
     # What Qt needs to put the window where it was, in hexadecimal.
     window_geometry: str = ""
     # What Qt needs to give the panels their former widths, in hexadecimal.

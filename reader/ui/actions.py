@@ -48,6 +48,7 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
                 Spec("undo", _tr("&Undo"), ("Ctrl+Z",)),
                 "-",
                 Spec("copy", _tr("&Copy"), ("Ctrl+C",)),
+                Spec("copy_pinyin", _tr("Copy &with pinyin"), ("Ctrl+Shift+C",)),
                 Spec("find", _tr("&Find…"), ("Ctrl+F",)),
                 Spec("find_next", _tr("Find &next"), ("F3", "Ctrl+G")),
                 Spec("find_previous", _tr("Find &previous"), ("Shift+F3", "Ctrl+Shift+G")),
@@ -70,6 +71,18 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
             ),
         ),
         (
+            _tr("&Readings"),
+            (
+                Spec("ruby", _tr("Over &all words, or none"), ("P",)),
+                "readings",
+                "notations",
+                "tones",
+                "-",
+                Spec("doubt_marks", _tr("&Mark uncertain readings"), checkable=True),
+                Spec("status_marks", _tr("Mark new and learnt &words"), checkable=True),
+            ),
+        ),
+        (
             _tr("&Word"),
             (
                 Spec("next_word", _tr("&Next word"), ("N", "Right")),
@@ -85,6 +98,8 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
                 Spec("swap", _tr("S&wap scripts on the card"), ("S",)),
                 Spec("concept", _tr("Show in the &glossary"), ("G",)),
                 Spec("keep", _tr("&Keep in the vocabulary"), ("V",)),
+                Spec("known", _tr("I know this wor&d"), ("W",)),
+                Spec("ignored", _tr("&Ignore this word"), ("I",)),
                 Spec("correct", _tr("C&orrect word or reading…"), ("C",)),
             ),
         ),
@@ -129,6 +144,31 @@ def theme_names() -> tuple[tuple[str, str], ...]:
     return (("system", _tr("Like the system")), ("light", _tr("Light")), ("dark", _tr("Dark")))
 
 
+def reading_names() -> tuple[tuple[str, str], ...]:
+    """Over which words a reading stands, with the words for it."""
+    return (
+        ("none", _tr("None")),
+        ("unknown", _tr("Over words I do not know yet")),
+        ("hover", _tr("Over the word under the pointer")),
+        ("all", _tr("Over all words")),
+    )
+
+
+def notation_names() -> tuple[tuple[str, str], ...]:
+    """What readings are written in."""
+    return (("pinyin", _tr("Pinyin")), ("zhuyin", _tr("Zhuyin ㄅㄆㄇ")))
+
+
+def tone_names() -> tuple[tuple[str, str], ...]:
+    """The colours of tones, with the words for them."""
+    return (
+        ("none", _tr("None")),
+        ("soft", _tr("Soft")),
+        ("vivid", _tr("Vivid")),
+        ("colour_blind", _tr("Safe for the colour-blind")),
+    )
+
+
 def delay_names() -> tuple[tuple[int, str], ...]:
     """How long the pointer rests before a card appears, in ms, with the words for it."""
     return (
@@ -148,6 +188,9 @@ PAGE_KEYS = frozenset(
     "concept",
     "keep",
     "correct",
+    "known",
+    "ignored",
+    "ruby",
     "copy",
 }
 """Actions whose keys are plain letters: they count only while the page or the card has the focus."""
@@ -161,6 +204,9 @@ class Actions:
         self.scripts = QActionGroup(window)
         self.themes = QActionGroup(window)
         self.delays = QActionGroup(window)
+        self.readings = QActionGroup(window)
+        self.notations = QActionGroup(window)
+        self.tones = QActionGroup(window)
         for title, specs in menu_table():
             menu = bar.addMenu(title)
             for spec in specs:
@@ -199,12 +245,20 @@ class Actions:
             self._actions[spec.name] = action
         elif spec == "-":
             menu.addSeparator()
-        elif spec == "scripts":
-            self._add_choices(menu.addMenu(_tr("Sc&ript")), self.scripts, script_names())
-        elif spec == "themes":
-            self._add_choices(menu.addMenu(_tr("&Colours")), self.themes, theme_names())
         else:
-            self._add_choices(menu.addMenu(_tr("Card app&ears")), self.delays, delay_names())
+            title, group, choices = self._submenus()[spec]
+            self._add_choices(menu.addMenu(title), group, choices)
+
+    def _submenus(self) -> dict[str, tuple[str, QActionGroup, tuple[tuple[object, str], ...]]]:
+        """The submenus of choices by their name in the table."""
+        return {
+            "scripts": (_tr("Sc&ript"), self.scripts, script_names()),
+            "themes": (_tr("&Colours"), self.themes, theme_names()),
+            "delays": (_tr("Card app&ears"), self.delays, delay_names()),
+            "readings": (_tr("&Over which words"), self.readings, reading_names()),
+            "notations": (_tr("&Pinyin or zhuyin"), self.notations, notation_names()),
+            "tones": (_tr("&Tone colours"), self.tones, tone_names()),
+        }
 
     def _add_choices(self, menu: QMenu, group: QActionGroup, choices: tuple[tuple[object, str], ...]) -> None:
         for value, text in choices:

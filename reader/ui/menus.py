@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from reader import attribution
@@ -25,6 +25,8 @@ from reader.ui.words import Words
 class Menus(QObject):
     """Carries out the menu."""
 
+    theme_shown = Signal()
+
     def __init__(
         self, desk: Desk, window: MainWindow, reading: Reading, words: Words, application: QApplication
     ) -> None:
@@ -41,6 +43,7 @@ class Menus(QObject):
         apply_theme(self._application, self._theme, self._desk.paths.resources / "icons")
         self._window.set_theme(self._theme)
         self._window.set_theme_name(name)
+        self.theme_shown.emit()
 
     def _connect(self) -> None:
         """Signals by sender."""
@@ -81,21 +84,7 @@ class Menus(QObject):
         page.matches_changed.connect(self._on_page_matches_changed)
         window.script_chosen.connect(self._reading.set_script)
         window.theme_chosen.connect(self._on_window_theme_chosen)
-        window.actions_by_name.delays.triggered.connect(
-            lambda action: self._set_hover_delay(int(action.data()))
-        )
         window.vocabulary.export_requested.connect(self._on_export_vocabulary_triggered)
-
-    def show_hover_delay(self) -> None:
-        """Tell the page how long the pointer must rest, and show it in the menu."""
-        delay = self._desk.settings.hover_delay_ms
-        self._window.page.set_hover_delay(delay)
-        for action in self._window.actions_by_name.delays.actions():
-            action.setChecked(int(action.data()) == delay)
-
-    def _set_hover_delay(self, milliseconds: int) -> None:
-        self._desk.prefer(hover_delay_ms=milliseconds)
-        self.show_hover_delay()
 
     def _on_about_triggered(self) -> None:
         dialog = AboutDialog(attribution.sources(self._desk.dictionary_date()), self._theme, self._window)

@@ -12,7 +12,7 @@ from reader.ui.hover import Hover
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell
 from reader.ui.reading import Reading
-from reader.vocabulary.model import Sighting, Word
+from reader.vocabulary.model import Sighting, Word, WordStatus
 
 _SEARCH_REST_MS = 60
 
@@ -120,7 +120,9 @@ class Words(QObject):
         actions["close_card"].triggered.connect(self._on_close_card_triggered)
         actions["concept"].triggered.connect(self.show_concept_of_word)
         actions["correct"].triggered.connect(self.correct)
+        actions["ignored"].triggered.connect(lambda: self.set_status(WordStatus.IGNORED))
         actions["keep"].triggered.connect(self.keep)
+        actions["known"].triggered.connect(lambda: self.set_status(WordStatus.KNOWN))
         actions["swap"].triggered.connect(self.swap_scripts)
         card = self._window.card
         card.concept_requested.connect(self.show_concept)
@@ -141,9 +143,27 @@ class Words(QObject):
         place = self.hover.place()
         return self._desk.card(*place) if place is not None else None
 
+    def set_status(self, status: WordStatus) -> None:
+        """Say what the reader knows of the word that a key speaks of; said again, it is new once more."""
+        card = self._card()
+        if card is None:
+            self._window.say(self.tr("Choose a word first: rest the pointer on it, or press N."))
+            return
+        try:
+            changed = self._desk.set_status(card, WordStatus.NEW if card.status is status else status)
+        except ReaderError as error:
+            tell(self._window, error)
+            return
+        self._show_vocabulary()
+        self.hover.refresh()
+        words = {WordStatus.KNOWN: self.tr("Known: %1"), WordStatus.IGNORED: self.tr("Ignored: %1")}
+        said = words.get(changed.status, self.tr("New again: %1"))
+        self._window.say(said.replace("%1", changed.headword))
+
     def _show_vocabulary(self) -> None:
         self._window.vocabulary.set_words(self._desk.kept_words())
         self._window.page.set_kept_words(self._desk.kept_keys())
+        self._window.page.set_statuses(self._desk.statuses())
 
     def _show_concepts(self) -> None:
         self._window.glossary.index.set_concepts(self._desk.concept_counts(self._query))

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reader import __version__
 from reader.attribution import sources
-from reader.desk import Details
+from reader.editing import Details
 from reader.ui.card_text import CardText
 from reader.ui.dialogs.about import AboutDialog
 from reader.ui.dialogs.keys import KeysDialog

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.desk import Details
+from reader.editing import Details
 
 
 class EncodingDialog(QDialog):
