@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from reader.language.model import Script
 from reader.ui.page.legend import PageLegend
 from reader.ui.page.outline import SpeakerView
-from reader.ui.page.page import PageColours
+from reader.ui.page.page import PageColours, Place
 from reader.ui.page.ruby import Ruby, RubyMode, RubyScript, Statuses
+from reader.ui.page.selection import by_paragraph
 from reader.ui.page.style import Typography
 from reader.ui.page.tone_colours import TonePalette
 
@@ -82,6 +83,11 @@ class PageChoices(PageLegend):
     def set_doubt_marks(self, shown: bool) -> None:
         """Mark words whose reading did not follow from the context, or not."""
         self._marks.doubt_marks = shown
+        self.viewport().update()
+
+    def set_notes(self, noted: Iterable[tuple[Place, Place]]) -> None:
+        """Mark the stretches that bear a note or a bookmark, the second place of each exclusive."""
+        self._marks.noted = by_paragraph(self._flow.page, noted)
         self.viewport().update()
 
     def set_speaker_view(self, views: Mapping[str, SpeakerView]) -> None:

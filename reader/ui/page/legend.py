@@ -55,6 +55,12 @@ class PageLegend(PageWidget):
     def _places(self) -> list[tuple[str, str, str, QColor]]:
         colours = self._colours
         return [
+            (
+                "note",
+                self.tr("Your note or bookmark"),
+                self.tr("A dashed line under the words, a small flag beside the line"),
+                colours.accent,
+            ),
             ("emphasis", self.tr("Emphasis"), self.tr("A dot under each character"), colours.text),
             ("link", self.tr("Link"), self.tr("A thin line under the words"), colours.accent),
             ("found", self.tr("Found here"), self.tr("A ground behind the words"), colours.find),

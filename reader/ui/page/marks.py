@@ -18,7 +18,8 @@ class Marks:
     """Everything that is painted over or under the text and changes without a new layout.
 
     `flash` is a place and how strongly its line is lit, from 1 to 0. `outlined` says that the keyboard has come to
-    the page itself. `dimmed` are the speakers, as printed, whose words are set back.
+    the page itself. `dimmed` are the speakers, as printed, whose words are set back;
+    `noted` are the stretches with a note, by paragraph.
     """
 
     hovered: TokenAt | None = None
@@ -34,6 +35,7 @@ class Marks:
     status_marks: bool = False
     doubt_marks: bool = False
     dimmed: frozenset[str] = frozenset()
+    noted: dict[int, list[Match]] = field(default_factory=dict)
 
     def matches_in(self, paragraph: int, start: int, end: int) -> list[Match]:
         """The matches that stand, at least in part, in these characters of a paragraph."""

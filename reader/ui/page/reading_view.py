@@ -25,6 +25,7 @@ class ReadingView(HeardPage):
         self.forget_search()
         self._flashing.stop()
         self._marks.selection = None
+        self._marks.noted = {}
         self.setAccessibleName(page.title or self.tr("Text"))
         self.setAccessibleDescription("")
         self._scrolling.settle()

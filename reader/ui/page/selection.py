@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reader.language.model import Script
 from reader.ui.page.annotations import Annotations
-from reader.ui.page.page import Page, Place
+from reader.ui.page.page import Match, Page, Place
 
 
 class Selection:
@@ -65,6 +65,17 @@ def paragraphs_between(page: Page, first: Place, last: Place) -> Iterator[tuple[
         start = first.offset if index == first.paragraph else 0
         end = last.offset if index == last.paragraph else len(page.paragraphs[index].text)
         yield index, start, end
+
+
+def by_paragraph(page: Page, stretches: Iterable[tuple[Place, Place]]) -> dict[int, list[Match]]:
+    """The parts of some stretches in each paragraph of a page; what lies beyond the page is left out."""
+    found: dict[int, list[Match]] = {}
+    last_place = Place(len(page.paragraphs) - 1, 1 << 30)
+    for first, last in stretches:
+        for index, start, end in paragraphs_between(page, first, min(last, last_place)):
+            if start < end:
+                found.setdefault(index, []).append(Match(index, start, end))
+    return found
 
 
 def in_script(

@@ -34,8 +34,27 @@ class UnderPainter(Brush):
                 self._underline(standing, span.start, span.end, self._colours.accent)
             elif span.kind is SpanKind.EMPHASIS:
                 self._paint_dots(standing, span.start, span.end)
+        for noted in self._marks.noted.get(block.paragraph, ()):
+            self._paint_note(standing, noted.start, noted.end)
         if self._marks.status_marks or self._marks.doubt_marks:
             self._paint_knowledge(standing)
+
+    def _paint_note(self, standing: Standing, start: int, end: int) -> None:
+        """A dashed line under the stretch, and a small flag beside the line it begins in."""
+        em = self._composer.face(standing.laid.block.form).em
+        rects = self._rects(standing, start, end)
+        painter = self._painter
+        painter.setPen(QPen(self._colours.accent, max(em * 0.06, 1.0), Qt.PenStyle.DashLine))
+        for rect in rects:
+            y = rect.center().y() + em * 0.78
+            painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+        if rects and start >= standing.laid.block.start:
+            corner = QPointF(max(self._left - em * 0.75, 3.0), rects[0].center().y() - em * 0.3)
+            points = [(0, 0), (0.42, 0), (0.42, 0.6), (0.21, 0.42), (0, 0.6)]
+            self._smooth(True)
+            self._shape(self._colours.accent)
+            painter.drawPolygon(QPolygonF([corner + QPointF(x * em, y * em) for x, y in points]))
+            self._smooth(False)
 
     def _paint_knowledge(self, standing: Standing) -> None:
         statuses = self._marks.statuses if self._marks.status_marks else {}

@@ -280,3 +280,17 @@ def test_a_place_under_readings_is_found_and_selected(view: ReadingView, hand: H
     view.set_script(Script.TRADITIONAL)
     view.scroll_page_down()
     assert Place(GUEST, 0) < view.position()
+
+
+def test_a_note_over_paragraphs_is_marked_in_each(view: ReadingView) -> None:
+    show_read(view, sample_page(), RubyMode.NONE)
+    view.go_to(GUEST, 0)
+    plain = view.viewport().grab().toImage()
+    view.set_notes([(Place(GUEST, 4), Place(GUEST + 1, 6)), (Place(500, 0), Place(501, 0))])
+    changed = differences(plain, view.viewport().grab().toImage())
+    assert any(view.word_rect(GUEST, 2).contains(x, y) for x, y in changed)
+    assert any(view.word_rect(GUEST + 1, 0).contains(x, y) for x, y in changed)
+    assert not any(view.word_rect(GUEST, 1).adjusted(0, 0, -1, 0).contains(x, y) for x, y in changed)
+    assert min(x for x, _ in changed) < view.word_rect(GUEST, 0).left()
+    view.set_notes([])
+    assert view.viewport().grab().toImage() == plain
