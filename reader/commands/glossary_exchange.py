@@ -19,7 +19,15 @@ from reader.commands.glossary_texts import (
 )
 from reader.commands.output import Subparsers, add_output, to_json, write_file
 from reader.errors import FileRefused
-from reader.glossary.exchange import FORMATS, Export, MentionRecord, format_named, format_of
+from reader.glossary.exchange import (
+    FORMATS,
+    GLOSSARY_NOTICE,
+    READINGS_NOTICE,
+    Export,
+    MentionRecord,
+    format_named,
+    format_of,
+)
 from reader.glossary.importing import Plan, plan, plan_record
 from reader.glossary.model import Category, Concept
 from reader.glossary.own import OwnConcepts
@@ -58,13 +66,8 @@ def add_import(inner: Subparsers, data: argparse.ArgumentParser) -> None:
 def _export(options: argparse.Namespace) -> None:
     form = format_named(options.format)
     assert form is not None
-    paths: Paths = options.paths
-    concepts = all_concepts(paths)
-    mentions: tuple[MentionRecord, ...] | None = None
-    if options.transcript or options.mentions:
-        files = options.transcript or library_files(paths)
-        texts = read_texts(paths, files, concepts, options.encoding)
-        mentions = tuple(record for text in texts for record in mention_records(text))
+    concepts = all_concepts(options.paths)
+    mentions = _mentions(options, concepts) if options.transcript or options.mentions else None
     chosen = _chosen(options, concepts, mentions)
     ids = {concept.id for concept in chosen}
     kept = tuple(each for each in mentions or () if each["concept"] in ids)
@@ -72,10 +75,21 @@ def _export(options: argparse.Namespace) -> None:
         chosen,
         counts=None if mentions is None else Counter(each["concept"] for each in kept),
         mentions=kept if options.mentions else None,
-        spoken=spoken_forms(paths, chosen),
+        attribution=f"{GLOSSARY_NOTICE} {READINGS_NOTICE}",
+        spoken=spoken_forms(options.paths, chosen),
         moment=time.time(),
     )
     write_file(options.output, form.write(export))
+
+
+def _mentions(options: argparse.Namespace, concepts: Sequence[Concept]) -> list[MentionRecord]:
+    """The mentions in the texts that are named, or in the library; a text goes out by its title, not its path."""
+    files = options.transcript or library_files(options.paths)
+    found: list[MentionRecord] = []
+    for text in read_texts(options.paths, files, concepts, options.encoding):
+        title = text[1].title or Path(text[0]).stem
+        found += [{**record, "file": title} for record in mention_records(text)]
+    return found
 
 
 def _chosen(

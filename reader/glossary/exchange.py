@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.glossary.exporters.cards import anki_text_of, apkg_of, pleco_of, quizlet_of
 from reader.glossary.exporters.dictionaries import stardict_of, yomitan_of
-from reader.glossary.exporters.export import GLOSSARY_NOTICE, Export, MentionRecord
+from reader.glossary.exporters.export import GLOSSARY_NOTICE, READINGS_NOTICE, Export, MentionRecord
 from reader.glossary.exporters.linked import skos_of
 from reader.glossary.exporters.pages import html_of, markdown_of
 from reader.glossary.exporters.tables import COLUMNS, csv_of, xlsx_of
@@ -20,6 +20,7 @@ __all__ = [
     "COLUMNS",
     "FORMATS",
     "GLOSSARY_NOTICE",
+    "READINGS_NOTICE",
     "Export",
     "Format",
     "MentionRecord",

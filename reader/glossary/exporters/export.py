@@ -12,6 +12,11 @@ from reader.glossary.spelling import is_han
 LICENCE = "https://creativecommons.org/licenses/by-sa/4.0/"
 GLOSSARY_NOTICE = f"Duidu glossary, licensed CC BY-SA 4.0 ({LICENCE})."
 """Attribution and licence of the data, which go out with every format."""
+READINGS_NOTICE = (
+    "Readings with the help of CC-CEDICT (https://www.mdbg.net/chinese/dictionary?page=cc-cedict), "
+    f"licensed CC BY-SA 4.0 ({LICENCE})."
+)
+"""What goes out too where forms go out with readings that are not the glossary's own."""
 
 CATEGORY_LABELS = {
     Category.AI: "Artificial intelligence",
