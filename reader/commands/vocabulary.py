@@ -12,18 +12,20 @@ from typing import Any
 from reader.attribution import CEDICT_NOTICE
 from reader.backup import back_up_daily, restore
 from reader.commands.output import Subparsers, add_output, print_lines, to_json, write_file
-from reader.commands.transcripts import annotated, load_transcript
+from reader.commands.transcripts import load_transcript
 from reader.commands.words import (
     concepts_of,
     dictionary_of,
     find_words,
     level_of,
     lines_of,
+    records_of,
     resolve,
     sighting,
 )
 from reader.errors import FileRefused, StoreRefused
 from reader.paths import Paths
+from reader.readiness import tally_records
 from reader.store import Store
 from reader.transcript.library import Library
 from reader.vocabulary.checking import problems
@@ -34,7 +36,6 @@ from reader.vocabulary.labels import Label, Labels
 from reader.vocabulary.model import Word, WordStatus
 from reader.vocabulary.reading import read_file
 from reader.vocabulary.store import Vocabulary
-from reader.vocabulary.tally import tally
 
 _JSON = "one JSON object"
 
@@ -184,7 +185,7 @@ def _coverage(options: argparse.Namespace) -> None:
 def coverage_record(paths: Paths, file: Path, encoding: str | None) -> dict[str, Any]:
     """What `coverage --json` says of one text."""
     transcript = load_transcript(paths, file, encoding)
-    counted = tally(annotation.tokens for _, _, annotation in annotated(paths, transcript))
+    counted = tally_records(records_of(paths, transcript))
     with closing(Store.peek(paths.database)) as store:
         statuses = Vocabulary(store).status_of(words_of(counted))
     return {"file": str(file), **_coverage_fields(coverage(counted, statuses, level_of))}

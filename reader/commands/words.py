@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from reader.commands.transcripts import annotated, paragraphs_of_lines
+from reader.engine import Engine
 from reader.errors import ReaderError
 from reader.glossary.load import load_folder
 from reader.language.build import ensure_language_file
@@ -16,6 +17,7 @@ from reader.language.dictionary import Dictionary
 from reader.language.model import Token
 from reader.language.sentences import sentence_at
 from reader.paths import Paths
+from reader.terms import terms_of
 from reader.transcript.model import Transcript
 from reader.vocabulary.importing import Resolved
 from reader.vocabulary.incoming import Incoming
@@ -70,6 +72,14 @@ def find_words(paths: Paths, transcript: Transcript, words: Iterable[str]) -> di
             f"“{missing}” is not a Chinese word here.", advice="Give a word that stands in the text."
         )
     return found
+
+
+def records_of(paths: Paths, transcript: Transcript) -> list[bytes]:
+    """The packed annotation of a text, from the cache where it lies there."""
+    lines = [paragraph.text for paragraph in transcript.paragraphs]
+    with closing(Engine(paths)) as engine:
+        engine.open(transcript.digest, lines, terms_of(load_folder(paths.resources / "glossary")))
+        return [record for _, record in engine.annotate(transcript.digest, range(len(lines)))]
 
 
 def concepts_of(paths: Paths, words: Iterable[str]) -> dict[str, str]:

@@ -7,12 +7,14 @@ foot. Number of the note type and guids never change, so that Anki updates what 
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from reader.formats.anki import CSS, CardTemplate, Note, NoteType, field
-from reader.formats.html import Markup, element, joined
+from reader.formats.html import Markup, element
 from reader.vocabulary.model import Sighting, Word, WordKey
 
 
@@ -49,6 +51,8 @@ FIELDS = (
 )
 DECK = 1_735_689_601
 NAME = "Duidu word"
+_ODD = re.compile(r"[<>&\"'\\\[{\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What a field cannot hold as it is; most text has none of it."""
 _TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
 _TONE_CSS = """
 .tone1 { color: #c62f28; } .tone2 { color: #8a6100; } .tone3 { color: #22752f; } .tone4 { color: #2458b3; }
@@ -101,7 +105,7 @@ def note(word: Word, shown: Shown) -> Note:
             text_field(lead),
             text_field(other),
             coloured(word.key.pinyin),
-            joined(element("div", text_field(sense)) for sense in word.senses),
+            Markup("".join(f"<div>{text_field(sense)}</div>" for sense in word.senses)),
             sentence(word, met) if met else Markup(),
             text_field(source(met)) if met else Markup(),
             text_field(word.note) if shown.note else Markup(),
@@ -122,8 +126,12 @@ def scripts(word: Word, wanted: Scripts) -> tuple[str, str]:
 
 def coloured(pinyin: tuple[str, ...]) -> Markup:
     """Syllables, each in the colour of its tone."""
-    parts = [element("span", syllable, class_=f"tone{tone(syllable)}") for syllable in pinyin if syllable]
-    return joined(parts, " ")
+    return Markup(" ".join(_span(syllable) for syllable in pinyin if syllable))
+
+
+@lru_cache(maxsize=4096)
+def _span(syllable: str) -> Markup:
+    return element("span", syllable, class_=f"tone{tone(syllable)}")
 
 
 def tone(syllable: str) -> int:
@@ -136,8 +144,8 @@ def sentence(word: Word, met: Sighting) -> Markup:
     """The sentence with the word set off."""
     start, end = word.set_off(met)
     before, inside, after = met.sentence[:start], met.sentence[start:end], met.sentence[end:]
-    middle = element("span", text_field(inside), class_="met") if inside else Markup()
-    return joined([text_field(before), middle, text_field(after)])
+    middle = f'<span class="met">{text_field(inside)}</span>' if inside else ""
+    return Markup(f"{text_field(before)}{middle}{text_field(after)}")
 
 
 def source(met: Sighting) -> str:
@@ -153,4 +161,14 @@ def definition(word: Word, *, note: bool = True) -> str:
 
 def text_field(text: str) -> Markup:
     """Text that Anki shows as it is, tabs among it."""
+    return _short_field(text) if len(text) < 200 else _field(text)
+
+
+def _field(text: str) -> Markup:
+    if _ODD.search(text) is None:
+        return Markup(text)
     return Markup("&#9;".join(field(part) for part in text.split("\t")))
+
+
+_short_field = lru_cache(maxsize=4096)(_field)
+"""Words, titles and the notice stand in many fields."""

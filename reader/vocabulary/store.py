@@ -101,8 +101,9 @@ class Vocabulary:
     def edit(self, key: WordKey, **changes: Unpack[Edit]) -> Word | None:
         """Write fields as the reader wants them; give the word as it was for `put`, None where it is not kept.
 
-        What is edited here, the program never writes over.
+        What is edited here, the program never writes over. Raises ReaderError for text that no file can hold.
         """
+        _refuse_unwritable(key, changes)
         with self._store.transaction() as connection:
             former = find_word(connection, key)
             if former is not None:
@@ -227,6 +228,16 @@ class Vocabulary:
             for key, status in changes.items():
                 write_status(connection, key, status, moment)
         return former
+
+
+def _refuse_unwritable(key: WordKey, changes: Edit) -> None:
+    for value in changes.values():
+        text = "".join(value) if isinstance(value, tuple) else str(value or "")
+        if any("\ud800" <= letter <= "\udfff" or letter == "\0" for letter in text):
+            raise ReaderError(
+                f"what you wrote of “{key.simplified}” holds half a character that cannot be kept.",
+                advice="Delete what is no letter and try again.",
+            )
 
 
 def _number(connection: Connection, key: WordKey) -> int:

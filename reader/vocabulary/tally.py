@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Protocol
@@ -27,6 +27,8 @@ class TokenLike(Protocol):
         """A syllable a character, None where unknown."""
 
 
+Fact = tuple[str, str, tuple[str | None, ...]]
+"""Kind, simplified form and reading."""
 _FACTS = attrgetter("kind", "simplified", "pinyin")
 
 
@@ -45,9 +47,14 @@ class Tally:
 
 def tally(paragraphs: Iterable[Iterable[TokenLike]]) -> Tally:
     """What the paragraphs of a text hold, given their tokens in order."""
-    counts: Counter[tuple[str, str, tuple[str | None, ...]]] = Counter()
+    counts: Counter[Fact] = Counter()
     for tokens in paragraphs:
         counts.update(map(_FACTS, tokens))
+    return tally_of(counts)
+
+
+def tally_of(counts: Mapping[Fact, int]) -> Tally:
+    """What a text holds, given how often each kind of token stands in it."""
     counted = Tally()
     apart = {"word": counted.words, "name": counted.names, "number": counted.numbers, "term": counted.terms}
     for (kind, simplified, pinyin), count in counts.items():

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from types import SimpleNamespace
 
 import pytest
 
+from reader.engine import Engine
+from reader.glossary.load import load_folder
+from reader.language.packed import unpack
+from reader.paths import Paths
+from reader.readiness import tally_records
+from reader.terms import terms_of
 from reader.vocabulary.coverage import coverage, most_helpful, words_of
 from reader.vocabulary.model import WordKey, WordStatus
 from reader.vocabulary.tally import Tally, TokenLike, joined, tally
@@ -98,3 +105,15 @@ def test_what_helps_with_several_texts_stands_in_most_of_them() -> None:
         ("词", 1, 1),
     ]
     assert joined([TEXT, other]).words.total() == 17
+
+
+def test_records_are_counted_as_their_tokens_are(ready_paths: Paths) -> None:
+    lines = ["今天的模型学习了三天，OpenAI 的研究员说可以。", "", "模型，模型！他得了银行的十分重视。"]
+    engine = Engine(ready_paths)
+    with closing(engine):
+        engine.open("text", lines, terms_of(load_folder(ready_paths.resources / "glossary")))
+        records = [record for _, record in engine.annotate("text", range(len(lines)))]
+    found = tally_records(records)
+    assert found == tally(unpack(record, line).tokens for record, line in zip(records, lines, strict=True))
+    assert found.words[WordKey("的", ("de",))] == 3
+    assert next(iter(found.words)).simplified == "今天"

@@ -1,0 +1,255 @@
+"""A vocabulary of 50,000 words: keeping, searching, coverage, export and import, beside baselines of the same run.
+
+    python benchmarks/vocabulary.py [WORDS]
+
+The words are those of the dictionary. The transcripts are the five beside the checkout, or the samples.
+"""
+
+from __future__ import annotations
+
+import gc
+import itertools
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from reader.commands.transcripts import load_transcript
+from reader.commands.words import level_of
+from reader.engine import Engine
+from reader.formats.archive import zipped
+from reader.glossary.load import load_folder
+from reader.language.build import ensure_language_file
+from reader.language.dictionary import unpack_entry
+from reader.paths import Paths
+from reader.readiness import tally_records
+from reader.store import Store
+from reader.terms import terms_of
+from reader.vocabulary.cards import NOTE_TYPE
+from reader.vocabulary.coverage import coverage, words_of
+from reader.vocabulary.exchange import Export, format_named, notes_of
+from reader.vocabulary.importing import Resolved, carry_out, plan
+from reader.vocabulary.incoming import of_list
+from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus
+from reader.vocabulary.search import Query, Search, Sort
+from reader.vocabulary.store import Vocabulary
+
+HERE = Path(__file__).resolve().parents[1]
+
+
+def timed(work: Callable[[], object], times: int = 1) -> list[float]:
+    """Milliseconds of each run."""
+    found = []
+    for _ in range(times):
+        begin = time.perf_counter()
+        work()
+        found.append((time.perf_counter() - begin) * 1000)
+    return found
+
+
+def say(what: str, value: str, limit: str = "") -> None:
+    """A line of the account."""
+    print(f"{what:58}{value:>22}  {limit}", flush=True)
+
+
+def high(values: list[float]) -> float:
+    """The 99th hundredth."""
+    return sorted(values)[max(0, int(len(values) * 0.99) - 1)]
+
+
+def words_of_dictionary(paths: Paths, count: int) -> list[Word]:
+    """Words with a sentence each."""
+    with closing(sqlite3.connect(ensure_language_file(paths))) as connection:
+        rows = connection.execute("SELECT simplified, body FROM entries ORDER BY simplified, position")
+        entries = {
+            WordKey(entry.simplified, entry.pinyin): entry for entry in itertools.starmap(unpack_entry, rows)
+        }
+    chosen = list(entries.items())[:: max(1, len(entries) // count)][:count]
+    return [
+        Word(
+            key,
+            entry.traditional,
+            entry.senses,
+            WordStatus.LEARNING_1,
+            None,
+            f"2025-{at:06}",
+            "2025",
+            (_met(key, at),),
+        )
+        for at, (key, entry) in enumerate(chosen)
+    ]
+
+
+def _met(key: WordKey, at: int) -> Sighting:
+    sentence = f"我们在这次访谈里谈到了{key.simplified}，也谈到了以后会怎么样。"
+    return Sighting(sentence, 11, "嘉宾", f"text {at % 20}", f"访谈 {at % 20}", "第一节", "01:02:03", "2025")
+
+
+def keeping(store: Store, words: list[Word], folder: Path) -> None:
+    """Keep beside a bare insert and commit of the same row."""
+    vocabulary = Vocabulary(store)
+    bare = sqlite3.connect(folder / "bare.sqlite3", isolation_level=None)
+    bare.execute("PRAGMA journal_mode = WAL")
+    bare.execute("PRAGMA synchronous = FULL")
+    bare.execute("CREATE TABLE word (id INTEGER PRIMARY KEY, simplified TEXT, pinyin TEXT, senses TEXT)")
+    plain, kept = [], []
+    for word in words:
+        row = (word.key.simplified, " ".join(word.key.pinyin), str(word.senses))
+        plain += timed(lambda row=row: bare.execute("INSERT INTO word VALUES (NULL, ?, ?, ?)", row))  # type: ignore[misc]
+        kept += timed(lambda word=word: _keep(vocabulary, word))  # type: ignore[misc]
+    bare.close()
+    say("a bare insert and commit, median and p99", f"{statistics.median(plain):.2f} / {high(plain):.2f} ms")
+    say(
+        "keep, median and p99",
+        f"{statistics.median(kept):.2f} / {high(kept):.2f} ms",
+        "p99 <= 8 ms beyond the bare one",
+    )
+
+
+def _keep(vocabulary: Vocabulary, word: Word) -> None:
+    met = word.sightings[0]
+    vocabulary.keep(word.key, traditional=word.traditional, senses=word.senses, sighting=met)
+
+
+def searching(store: Store) -> None:
+    """What one types, and one screen of what is found."""
+    search = Search(store)
+
+    def ask(query: Query) -> None:
+        search.words(search.find(query)[:60])
+
+    texts = ("s", "sh", "shi", "shijie", "人", "國", "人工", "to be", "nv", "zzz", "model")
+    all_times = {text: timed(lambda text=text: ask(Query(text)), 9) for text in texts}  # type: ignore[misc]
+    slowest = max(all_times, key=lambda text: statistics.median(all_times[text]))
+    times = [statistics.median(each) for each in all_times.values()]
+    say(
+        "search as you type with the first screen, slowest",
+        f"{statistics.median(all_times[slowest]):.1f} ms ({slowest})",
+        "<= 30 ms",
+    )
+    say("search as you type, median of all", f"{statistics.median(times):.1f} ms")
+    for sort in Sort:
+        say(
+            f"all words by {sort}",
+            f"{statistics.median(timed(lambda sort=sort: ask(Query(sort=sort)), 5)):.1f} ms",
+        )  # type: ignore[misc]
+
+
+def covering(paths: Paths, store: Store) -> None:
+    """Coverage from cached annotation beside jieba's bare segmentation of the same texts."""
+    import jieba
+
+    files = sorted((HERE.parent / "shared" / "transcripts").glob("0*.txt")) or sorted(
+        (HERE / "texts").glob("*.txt")
+    )
+    engine, terms = Engine(paths), terms_of(load_folder(paths.resources / "glossary"))
+    texts = []
+    for file in files:
+        transcript = load_transcript(paths, file, None)
+        lines = [paragraph.text for paragraph in transcript.paragraphs]
+        engine.open(transcript.digest, lines, terms)
+        texts.append((lines, [record for _, record in engine.annotate(transcript.digest, range(len(lines)))]))
+    engine.close()
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir = str(paths.cache)
+    jieba.setLogLevel(60)
+    tokenizer.initialize()
+    vocabulary = Vocabulary(store)
+
+    def segment() -> None:
+        for lines, _ in texts:
+            for line in lines:
+                list(tokenizer.cut(line, HMM=False))
+
+    def cover() -> None:
+        for _, records in texts:
+            _coverage(vocabulary, tally_records(records))
+
+    tallies = [tally_records(records) for _, records in texts]
+    bare, ours = timed(segment, 5), timed(cover, 5)
+    ratio = statistics.median(ours) / statistics.median(bare)
+    say(f"bare segmentation of {len(texts)} texts", f"{statistics.median(bare):.0f} ms")
+    say("their coverage from cached records", f"{statistics.median(ours):.0f} ms = {ratio:.2f} x", "<= 1 x")
+    again = timed(lambda: [_coverage(vocabulary, each) for each in tallies], 5)
+    say("coverage again after a status change", f"{statistics.median(again):.0f} ms", "<= 100 ms")
+
+
+def _coverage(vocabulary: Vocabulary, counted: object) -> None:
+    coverage(counted, vocabulary.status_of(words_of(counted)), level_of)  # type: ignore[arg-type]
+
+
+def exporting(words: list[Word]) -> None:
+    """A package beside genanki's bare write of the same notes."""
+    import genanki
+
+    export = Export(tuple(words), "CC-CEDICT")
+    notes = notes_of(export)
+
+    def bare() -> bytes:
+        model = genanki.Model(
+            NOTE_TYPE.number,
+            NOTE_TYPE.name,
+            fields=[{"name": name} for name in NOTE_TYPE.fields],
+            templates=[
+                {"name": card.name, "qfmt": card.front, "afmt": card.back} for card in NOTE_TYPE.cards
+            ],
+        )
+        deck = genanki.Deck(1, "bare")
+        for each in notes:
+            deck.add_note(
+                genanki.Note(model=model, fields=[str(field) for field in each.fields], guid=each.guid)
+            )
+        with closing(sqlite3.connect(":memory:")) as connection:
+            genanki.Package([deck]).write_to_db(connection.cursor(), 1.0, itertools.count(1))
+            connection.commit()
+            return zipped({"collection.anki2": connection.serialize()})
+
+    plain = timed(bare)[0]
+    say(f"genanki's bare write of {len(words)} notes", f"{plain:.0f} ms")
+    for name in ("apkg", "csv", "xlsx", "pleco"):
+        form = format_named(name)
+        assert form is not None
+        took = timed(lambda form=form: form.write(export))[0]  # type: ignore[misc]
+        limit = "<= 3 x" if name == "apkg" else ""
+        say(f"export of them as {name}", f"{took:.0f} ms = {took / plain:.2f} x", limit)
+
+
+def importing(store: Store) -> None:
+    """10,000 words of a list marked known."""
+    read = of_list("\n".join(f"词{number:05}表" for number in range(10_000)))
+    found = {each: Resolved(WordKey(each.text, ("cí",)), each.text) for each in read.words}
+    took = timed(lambda: carry_out(store, plan(read, lambda _: found, Vocabulary(store))))[0]
+    say("10,000 words of a list planned and marked known", f"{took:.0f} ms")
+
+
+def main(count: int) -> int:
+    """Fill a store and measure."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        paths = Paths.under(folder)
+        words = words_of_dictionary(paths, count + 300)
+        store = Store.open(paths.database, paths.backups)
+        filling = timed(lambda: Vocabulary(store).put(words[:count]))[0]
+        say(f"{count} words put into the store", f"{filling:.0f} ms")
+        gc.collect()
+        keeping(store, words[count:], folder)
+        searching(store)
+        covering(paths, store)
+        exporting([replace(word, tags=("t",)) for word in words[:10_000]])
+        importing(store)
+        say("backup", f"{timed(lambda: store.back_up(paths.backups))[0]:.0f} ms")
+        store.close()
+        opened = timed(lambda: Store.open(paths.database, paths.backups).close(), 5)
+        say("opening with its check", f"{statistics.median(opened):.0f} ms")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 50_000))
