@@ -26,7 +26,7 @@ __all__ = ["Engine", "EngineClosed", "Term", "terms_of", "text_key"]
 Progress = Callable[[str, float], None]
 
 _COMMON_COST = 13.0
-_WRITTEN_TOGETHER = 64
+_WRITTEN_TOGETHER = 256
 
 
 class EngineClosed(RuntimeError):

@@ -25,38 +25,40 @@ def cut(
     `edges` are start → (end, cost) of further stretches; those that leave the run do not count. Linear in the length:
     no word is longer than the longest beginning in the graph.
     """
-    stop = len(text) if end is None else end
-    if stop - start == 1:
-        return [stop]
-    costs = [_FAR] * (stop - start + 1)
+    run = text[start:end]
+    length = len(run)
+    if length == 1:
+        return [start + 1]
+    costs = [_FAR] * (length + 1)
     costs[0] = 0.0
-    back = [0] * (stop - start + 1)
+    back = [0] * (length + 1)
     shards = lexicon.shards
-    for at in range(start, stop):
-        before = costs[at - start]
-        words = shards[text[at]]
+    for at, letter in enumerate(run):
+        before = costs[at]
+        words = shards[letter]
         last = at + 1
-        cost = words.get(text[at])
+        cost = words.get(letter)
         reached = before + (cost or UNKNOWN)
-        if reached < costs[last - start]:
-            costs[last - start] = reached
-            back[last - start] = at
-        while cost is not None and last < stop:
+        if reached < costs[last]:
+            costs[last] = reached
+            back[last] = at
+        while cost is not None and last < length:
             last += 1
-            cost = words.get(text[at:last])
+            cost = words.get(run[at:last])
             if cost:
                 reached = before + cost
-                if reached < costs[last - start]:
-                    costs[last - start] = reached
-                    back[last - start] = at
-        if edges and at in edges:
-            for last, cost in edges[at]:
-                if last <= stop and before + cost < costs[last - start]:
-                    costs[last - start] = before + cost
-                    back[last - start] = at
+                if reached < costs[last]:
+                    costs[last] = reached
+                    back[last] = at
+        if edges and start + at in edges:
+            for absolute, cost in edges[start + at]:
+                last = absolute - start
+                if last <= length and before + cost < costs[last]:
+                    costs[last] = before + cost
+                    back[last] = at
     ends = []
-    while stop > start:
-        ends.append(stop)
-        stop = back[stop - start]
+    while length:
+        ends.append(start + length)
+        length = back[length]
     ends.reverse()
     return ends

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import distribution, version
 from pathlib import Path
 
@@ -56,6 +57,7 @@ def language_file(paths: Paths) -> Path:
     return paths.cache / f"language-{Sources.installed(paths).fingerprint()}.sqlite3"
 
 
+@cache
 def code_fingerprint() -> str:
     """Eight hex digits over the code of this room, so that no record outlives the rules that made it."""
     digest = hashlib.sha256()
