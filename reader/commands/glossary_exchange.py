@@ -120,8 +120,8 @@ def planned(paths: Paths, file: Path) -> Plan:
     """What taking in a file would do; raises FileRefused where it is not a glossary."""
     content = read_bytes(file)
     form = format_of(content, file.name)
-    if form is None or form.read is None:
-        names = ", ".join(sorted({each.suffix for each in FORMATS if each.read is not None}))
+    if form is None:
+        names = ", ".join(sorted({each.suffix for each in FORMATS if each.is_readable}))
         raise FileRefused("a glossary cannot be read from this file.", path=file, advice=f"Choose {names}.")
     try:
         return plan(all_concepts(paths), form.read(content, _simplifier()))

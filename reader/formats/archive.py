@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Mapping
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -12,6 +11,8 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
     """The files by name in the order given."""
+    import zipfile  # not with the window
+
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():

@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime
 import io
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -116,6 +115,8 @@ def _text(value: object) -> str:
 
 def _refuse_unsafe(content: bytes) -> None:
     """Refuse what is no ZIP, what would unpack to more than `LARGEST`, and parts with a document type."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()

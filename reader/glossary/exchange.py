@@ -1,20 +1,20 @@
-"""The glossary in the formats of other programs: menu and commands are made from `FORMATS`."""
+"""The glossary in the formats of other programs: menu and commands are made from `FORMATS`.
+
+Writers and readers are named, and loaded when one of them is asked for: together they cost the window's start a fifth
+of its time.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from reader.glossary.exporters.cards import anki_text_of, apkg_of, pleco_of, quizlet_of
-from reader.glossary.exporters.dictionaries import stardict_of, yomitan_of
 from reader.glossary.exporters.export import GLOSSARY_NOTICE, READINGS_NOTICE, Export, MentionRecord
-from reader.glossary.exporters.linked import skos_of
-from reader.glossary.exporters.pages import html_of, markdown_of
-from reader.glossary.exporters.tables import COLUMNS, csv_of, xlsx_of
-from reader.glossary.exporters.termbase import omegat_of, tbx_2008_of, tbx_of
-from reader.glossary.importing import Imported, Simplify
-from reader.glossary.importing_tables import read_csv, read_xlsx
-from reader.glossary.importing_termbases import read_omegat, read_tbx
+from reader.glossary.exporters.tables import COLUMNS, csv_of
+
+if TYPE_CHECKING:
+    from reader.glossary.importing import Imported, Simplify
 
 __all__ = [
     "COLUMNS",
@@ -40,30 +40,54 @@ class Format:
     name: str
     suffix: str
     label: str
-    write: Callable[[Export], bytes]
-    read: Callable[[bytes, Simplify], Imported] | None = None
+    writer: str
+    reader: str = ""
     lost: str = ""
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the glossary can be read from such a file."""
+        return bool(self.reader)
+
+    def write(self, export: Export) -> bytes:
+        """The file; raises ReaderError where the format cannot hold what is to go out."""
+        content: bytes = _loaded(f"exporters.{self.writer}")(export)
+        return content
+
+    def read(self, content: bytes, simplify: Simplify = str) -> Imported:
+        """What a file holds; raises FileRefused where it is not of this format."""
+        imported: Imported = _loaded(self.reader)(content, simplify)
+        return imported
 
 
 _INDENTS = "indents after line breaks"
 _NOT_IN_OMEGAT = "category, subject, abbreviation, note, readings, guards, links, line breaks"
-
+_TABLES, _TERMBASES = "importing_tables", "importing_termbases"
 
 FORMATS: tuple[Format, ...] = (
-    Format("csv", ".csv", "Spreadsheet (CSV)", csv_of, read_csv),
-    Format("xlsx", ".xlsx", "Spreadsheet (XLSX)", xlsx_of, read_xlsx),
-    Format("tbx", ".tbx", "Termbase (TBX 2019)", tbx_of, read_tbx, _INDENTS),
-    Format("tbx-2008", ".tbx", "Termbase (TBX 2008)", tbx_2008_of, read_tbx, _INDENTS),
-    Format("omegat", ".utf8", "OmegaT glossary", omegat_of, read_omegat, _NOT_IN_OMEGAT),
-    Format("skos", ".jsonld", "Linked data (SKOS)", skos_of),
-    Format("apkg", ".apkg", "Anki package", apkg_of),
-    Format("anki-text", ".txt", "Anki text", anki_text_of),
-    Format("pleco", ".txt", "Pleco flashcards", pleco_of),
-    Format("quizlet", ".txt", "Quizlet cards", quizlet_of),
-    Format("markdown", ".md", "Markdown", markdown_of),
-    Format("html", ".html", "Web page (HTML)", html_of),
-    Format("stardict", ".zip", "StarDict dictionary", stardict_of),
-    Format("yomitan", ".zip", "Yomitan dictionary", yomitan_of),
+    Format("csv", ".csv", "Spreadsheet (CSV)", "tables.csv_of", f"{_TABLES}.read_csv"),
+    Format("xlsx", ".xlsx", "Spreadsheet (XLSX)", "tables.xlsx_of", f"{_TABLES}.read_xlsx"),
+    Format("tbx", ".tbx", "Termbase (TBX 2019)", "termbase.tbx_of", f"{_TERMBASES}.read_tbx", _INDENTS),
+    Format(
+        "tbx-2008", ".tbx", "Termbase (TBX 2008)", "termbase.tbx_2008_of", f"{_TERMBASES}.read_tbx", _INDENTS
+    ),
+    Format(
+        "omegat",
+        ".utf8",
+        "OmegaT glossary",
+        "termbase.omegat_of",
+        f"{_TERMBASES}.read_omegat",
+        _NOT_IN_OMEGAT,
+    ),
+    Format("skos", ".jsonld", "Linked data (SKOS)", "linked.skos_of"),
+    Format("apkg", ".apkg", "Anki package", "cards.apkg_of"),
+    Format("anki-text", ".txt", "Anki text", "cards.anki_text_of"),
+    Format("pleco", ".txt", "Pleco flashcards", "cards.pleco_of"),
+    Format("quizlet", ".txt", "Quizlet cards", "cards.quizlet_of"),
+    Format("markdown", ".md", "Markdown", "pages.markdown_of"),
+    Format("html", ".html", "Web page (HTML)", "pages.html_of"),
+    Format("stardict", ".zip", "StarDict dictionary", "dictionaries.stardict_of"),
+    Format("yomitan", ".zip", "Yomitan dictionary", "dictionaries.yomitan_of"),
 )
 
 
@@ -83,3 +107,9 @@ def format_of(content: bytes, file_name: str) -> Format | None:
     names = {"csv": "csv", "tsv": "csv", "tbx": "tbx", "xml": "tbx", "xlsx": "xlsx"}
     names |= dict.fromkeys(("utf8", "txt", "tab"), "omegat")
     return format_named(names.get(suffix, ""))
+
+
+def _loaded(name: str) -> Any:
+    """A function of this room by its module and name."""
+    module, _, function = name.rpartition(".")
+    return getattr(import_module(f"reader.glossary.{module}"), function)

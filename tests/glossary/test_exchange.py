@@ -7,6 +7,8 @@ import io
 import json
 import os
 import sqlite3
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -147,13 +149,11 @@ def test_every_format_is_found_by_its_name() -> None:
     assert format_named("papyrus") is None
 
 
-@pytest.mark.parametrize(
-    "form", [each for each in FORMATS if each.read is not None], ids=lambda each: each.name
-)
+@pytest.mark.parametrize("form", [each for each in FORMATS if each.is_readable], ids=lambda each: each.name)
 def test_a_file_is_known_for_what_it_is(form: Format) -> None:
     found = format_of(form.write(PLAIN), f"x{form.suffix}")
     assert found is not None
-    assert found.read is form.read
+    assert found.reader == form.reader
     assert format_of(b"MZ", "x.exe") is None
 
 
@@ -235,3 +235,12 @@ def test_anki_adds_the_glossary_once_and_updates_it_afterwards(tmp_path: Path) -
     assert notes[0]["tags"] == ["duidu", "duidu::ai"]
     assert isinstance(answers, list)
     assert "&lt;b&gt;any&lt;/b&gt;" in answers[0]
+
+
+def test_the_window_does_not_load_what_only_an_export_needs() -> None:
+    program = "import sys, reader.glossary.exchange; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert loaded.isdisjoint(
+        {"zipfile", "xml.etree.ElementTree", "genanki", "xlsxwriter", "openpyxl", "html"}
+    )

@@ -19,7 +19,7 @@ from reader.glossary.model import Category, Concept, Form, Region, Status
 from reader.paths import Paths
 from tests.glossary.example import AGENT, CONCEPTS, FULL, PLAIN
 
-READABLE = [each.name for each in FORMATS if each.read is not None]
+READABLE = [each.name for each in FORMATS if each.is_readable]
 WHOLE = [name for name in READABLE if name != "omegat"]
 """Formats in which all of a concept comes back; of TBX an indent after a line break does not."""
 
@@ -27,7 +27,6 @@ WHOLE = [name for name in READABLE if name != "omegat"]
 def read(name: str, content: bytes, simplify: object = str) -> Imported:
     form = format_named(name)
     assert form is not None
-    assert form.read is not None
     return form.read(content, simplify)  # type: ignore[arg-type]
 
 
