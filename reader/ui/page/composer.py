@@ -121,7 +121,8 @@ class Composer:
         style = STYLES[Form(form)]
         size = self.typography.text_size
         em = self.face(Form(form)).em
-        per_line = max((self.column.width / em - style.indent) / RUBY_WIDENS[self.ruby.mode], 1.0)
+        widens = RUBY_WIDENS[self.ruby.script] if self.ruby.takes_room else 1.0
+        per_line = max((self.column.width / em - style.indent) / widens, 1.0)
         lines = max(ceil(length / per_line), 1) if count == 1 else length / per_line + count / 2
         around = (style.above + style.below + style.label) * size
         return count * around + lines * self._line_height(form)

@@ -135,9 +135,18 @@ def widened(
         made.append(unit)
         over.append(excess)
     for index in range(len(made) - 1):
-        need = _need(made[index], over[index], made[index + 1], over[index + 1], room)
-        if need > made[index].gap:
-            made[index] = made[index]._replace(gap=need)
+        one, other, excess, following = made[index], made[index + 1], over[index], over[index + 1]
+        if excess is None and following is None:
+            continue
+        if excess is not None and following is not None:
+            parting = room.inside if other.before is Break.INSIDE_WORD else room.between
+            need = excess + following + parting
+        elif excess is not None:
+            need = excess + room.between / 2 - _lends(other, room)
+        else:
+            need = (following or 0.0) + room.between / 2 - _lends(one, room)
+        if need > one.gap:
+            made[index] = Unit(*one[:5], need, one.cluster)
     return made
 
 
@@ -160,17 +169,6 @@ def _joined(units: Sequence[Unit], readings: Mapping[int, Reading]) -> list[tupl
 def _together(first: Unit, second: Unit) -> Unit:
     width = first.width + first.gap + second.width
     return Unit(first.length + second.length, width, first.before, first.lead, second.trail, second.gap)
-
-
-def _need(one: Unit, over: float | None, other: Unit, other_over: float | None, room: Room) -> float:
-    """The least gap between two units, so that nothing above them touches."""
-    if over is None and other_over is None:
-        return one.gap
-    if over is not None and other_over is not None:
-        return over + other_over + (room.inside if other.before is Break.INSIDE_WORD else room.between)
-    if over is not None:
-        return over + room.between / 2 - _lends(other, room)
-    return (other_over or 0.0) + room.between / 2 - _lends(one, room)
 
 
 def _lends(unit: Unit, room: Room) -> float:

@@ -23,8 +23,13 @@ RUBY_BASELINE = {RubyScript.PINYIN: 0.2, RubyScript.ZHUYIN: 0.12}
 """How far above the lower end of that zone the readings' baseline is."""
 
 BELOW = 0.22
+"""For the lines under words."""
+
 BREATH = 0.2
+"""The least that is left."""
+
 ABOVE = 0.8
+"""How much of what is left stands above the reading."""
 
 
 def least_line_height(em: float, ruby_em: float, script: RubyScript) -> float:
@@ -39,7 +44,7 @@ def ruby_setting(
     zone = RUBY_ZONE[script] * ruby_face.em
     rest = line_height - zone - (1 + BELOW) * face.em
     middle = rest * ABOVE + zone + face.em / 2
-    between, inside = (0.3, 0.12) if script is RubyScript.PINYIN else (0.5, 0.3)
+    between, inside = (0.3, 0.12) if script is RubyScript.PINYIN else (0.4, 0.2)
     room = Room(face.em, between * ruby_face.em, inside * ruby_face.em, hang)
     return RubySetting(ruby_face, room, middle - line_height / 2)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QFont
 
 from reader.ui.page.blocks import Form
-from reader.ui.page.ruby import RubyMode, RubyScript
+from reader.ui.page.ruby import RubyScript
 
 NARROWEST_MARGIN = 18
 """Pixels at either side of the column, however narrow the window."""
@@ -75,14 +75,14 @@ STYLES = {
     Form.FOLD: Style(scale=0.84, line_height=1.7, above=1.6, below=0.2, indent=1.4, muted=True),
 }
 
-RUBY_SCALE = {RubyScript.PINYIN: 0.5, RubyScript.ZHUYIN: 0.45}
+RUBY_SCALE = {RubyScript.PINYIN: 0.5, RubyScript.ZHUYIN: 0.42}
 """Readings beside the characters they stand over."""
 
 SMALLEST_RUBY = 9
 """Pixels; smaller ones cannot be read."""
 
-RUBY_WIDENS = {RubyMode.NONE: 1.0, RubyMode.HOVER: 1.0, RubyMode.UNKNOWN: 1.1, RubyMode.ALL: 1.24}
-"""About how much longer a text is with its readings, for heights that are estimated."""
+RUBY_WIDENS = {RubyScript.PINYIN: 1.03, RubyScript.ZHUYIN: 1.17}
+"""How much longer a text is with all its readings (measured on the samples), for heights that are estimated."""
 
 KEY_PANEL = 0.75
 """How far the panel of the key points reaches beyond the column, and above its first text."""
