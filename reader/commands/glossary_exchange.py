@@ -78,6 +78,7 @@ def _export(options: argparse.Namespace) -> None:
         attribution=f"{GLOSSARY_NOTICE} {READINGS_NOTICE}",
         spoken=spoken_forms(options.paths, chosen),
         moment=time.time(),
+        names={concept.id: concept.english for concept in concepts},
     )
     write_file(options.output, form.write(export))
 

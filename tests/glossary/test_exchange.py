@@ -200,6 +200,14 @@ def test_the_page_has_real_ruby_and_links_that_lead_somewhere() -> None:
         assert f'id="{part.partition(chr(34))[0]}"' in content
 
 
+def test_links_to_what_does_not_go_out_have_names_and_lead_nowhere() -> None:
+    export = replace(FULL, concepts=(AGENT,), names={"elsewhere": "another place"})
+    content = written("html", export).decode()
+    assert "another place" in content
+    assert 'href="#elsewhere"' not in content
+    assert "another place" in written("markdown", export).decode()
+
+
 def test_each_chinese_character_has_its_syllable() -> None:
     assert read_aloud("AI 芯片3号", ("xīn", "piàn", "hào")) == [
         ("AI ", ""),

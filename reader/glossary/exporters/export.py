@@ -53,7 +53,7 @@ class Export:
 
     `counts` are mentions by concept, those of `mentions` where it is None; `spoken` gives the traditional form and
     the syllables of forms by their text; `moment` is the time of the export in seconds since 1970, and `guard` says
-    whether cells of CSV are kept from becoming formulas.
+    whether cells of CSV are kept from becoming formulas; `names` are English names of concepts that do not go out.
     """
 
     concepts: tuple[Concept, ...]
@@ -64,6 +64,12 @@ class Export:
     title: str = "Duidu glossary"
     moment: float = 946_684_800.0
     guard: bool = True
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def name(self, concept: str) -> str:
+        """The English name of a concept that another one is linked to, its id where nobody knows it."""
+        known = (each.english for each in self.concepts if each.id == concept)
+        return self.names.get(concept) or next(known, concept)
 
     def reading(self, form: Form) -> tuple[str, ...]:
         """The syllables of a form, its own or what the dictionary says."""

@@ -60,7 +60,7 @@ def _markdown_concept(
     yield markdown.escaped(concept.definition)
     yield markdown.escaped(concept.note)
     for label, links in _links(concept):
-        shown = ", ".join(markdown.escaped(names.get(link, link)) for link in links)
+        shown = ", ".join(markdown.escaped(names.get(link) or export.name(link)) for link in links)
         yield f"{label}: {shown}"
     if mentions:
         yield markdown.bullets(_markdown_mention(mention) for mention in mentions)
@@ -115,7 +115,8 @@ def _article(
     parts += [element("p", html.lines(text)) for text in (concept.definition, concept.note) if text]
     for label, links in _links(concept):
         shown = [
-            element("a", names[link], href=f"#{link}") if link in names else escaped(link) for link in links
+            element("a", names[link], href=f"#{link}") if link in names else escaped(export.name(link))
+            for link in links
         ]
         parts.append(element("p", f"{label}: ", joined(shown, ", "), class_="quiet"))
     if mentions:
