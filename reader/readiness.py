@@ -18,8 +18,8 @@ def tally_records(records: Iterable[bytes]) -> Tally:
     for record in records:
         numbers, written, _, tokens, _ = _parts(record)
         # counted where they first stand, so that the words keep the order of the text
-        for form, count in Counter(numbers[2 * tokens : 3 * tokens]).items():
-            forms[written[form]] += count
+        for which, count in Counter(numbers[2 * tokens : 3 * tokens]).items():
+            forms[written[which]] += count
     facts: Counter[Fact] = Counter()
     for form, count in forms.items():
         kind, _, simplified, reading, *_ = form.split("\t")

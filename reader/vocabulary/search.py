@@ -32,7 +32,9 @@ _COLUMNS = {
     Sort.ADDED: "word.added",
     Sort.CHANGED: "word.changed",
     Sort.HEADWORD: "word.simplified",
-    Sort.READING: "folded(word.pinyin)",
+    # the third line of what is searched is the reading without tones
+    Sort.READING: "(SELECT substr(sought, length(simplified) + length(traditional) + 3, 100)"
+    " FROM word_text WHERE word_text.word = word.id)",
     Sort.STATUS: f"CASE coalesce(status, 'new') {_STEPS} END",
     Sort.LEVEL: "CASE level WHEN '' THEN 99 ELSE CAST(level AS INTEGER) END",
     Sort.SIGHTINGS: "(SELECT count(*) FROM sighting WHERE sighting.word = word.id)",
