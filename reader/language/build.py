@@ -16,6 +16,7 @@ from pathlib import Path
 
 from reader.language.cedict import LATE_MARKS, References, parse
 from reader.language.dictionary import pack_entry
+from reader.language.first_senses import FirstSenses
 from reader.language.forms import FormMaker
 from reader.language.levels import SCHEMA as RANKS
 from reader.language.levels import rank_rows, read_levels
@@ -92,7 +93,8 @@ def _fill(connection: sqlite3.Connection, sources: Sources, progress: Progress) 
         by_word.setdefault(entry.simplified, []).append(entry)
     progress("dictionary", 0.25)
     readings = ReadingMaker(by_word, sources.lists)
-    _write_entries(connection, by_word, References(entries), readings)
+    first = FirstSenses.read(sources.lists / "first_senses.tsv")
+    _write_entries(connection, by_word, References(entries), readings, first)
     progress("words", 0.5)
     headwords = headwords_of((entry.simplified, entry.pinyin[0][:1].isupper()) for entry in entries)
     jieba = read_jieba(sources.jieba)
@@ -116,9 +118,12 @@ def _write_entries(
     by_word: dict[str, list[Entry]],
     references: References,
     readings: ReadingMaker,
+    first: FirstSenses,
 ) -> None:
     """Entries in the order in which a card lists them, and the traditional spellings that lead to them."""
-    connection.executemany("INSERT INTO entries VALUES (?, ?, ?)", _entry_rows(by_word, references, readings))
+    connection.executemany(
+        "INSERT INTO entries VALUES (?, ?, ?)", _entry_rows(by_word, references, readings, first)
+    )
     pairs = {(entry.traditional, word) for word, found in by_word.items() for entry in found}
     connection.executemany(
         "INSERT INTO aliases VALUES (?, ?)", sorted(pair for pair in pairs if pair[0] != pair[1])
@@ -126,12 +131,13 @@ def _write_entries(
 
 
 def _entry_rows(
-    by_word: dict[str, list[Entry]], references: References, readings: ReadingMaker
+    by_word: dict[str, list[Entry]], references: References, readings: ReadingMaker, first: FirstSenses
 ) -> Iterator[tuple[str, int, str]]:
     for word in sorted(by_word):
         found = by_word[word]
         if len(found) > 1:
             found = sorted(found, key=lambda entry: (_lateness(entry), readings.rank(word, entry)))
+        found = first.ordered(word, found)
         for position, entry in enumerate(found):
             yield word, position, pack_entry(references.resolve(entry))
 

@@ -62,23 +62,28 @@ class Dictionary:
 
     def senses_for(self, token: Token) -> tuple[str, ...]:
         """The senses of a token in its reading; those of all readings where none fits, empty where unknown."""
-        return self.senses(token.simplified, token.pinyin, name=token.kind is TokenKind.NAME)
+        is_name = token.kind is TokenKind.NAME
+        return self.senses(token.simplified, token.pinyin, name=is_name, traditional=token.traditional)
 
-    def senses(self, simplified: str, pinyin: Sequence[str | None], *, name: bool = False) -> tuple[str, ...]:
+    def senses(
+        self, simplified: str, pinyin: Sequence[str | None], *, name: bool = False, traditional: str = ""
+    ) -> tuple[str, ...]:
         """The senses of a simplified word in that reading, those of a name first or last."""
-        entries = self.fitting(simplified, pinyin, name=name)
+        entries = self.fitting(simplified, pinyin, name=name, traditional=traditional)
         return tuple(dict.fromkeys(sense for entry in entries for sense in entry.senses))
 
     def fitting(
-        self, simplified: str, pinyin: Sequence[str | None], *, name: bool = False
+        self, simplified: str, pinyin: Sequence[str | None], *, name: bool = False, traditional: str = ""
     ) -> tuple[Entry, ...]:
-        """The entries that have this reading, or all entries where none has it."""
+        """The entries that have this reading, or all where none has it; those of this traditional form first."""
         entries = self.entries(simplified)
         reading = tuple(syllable or "" for syllable in pinyin)
         exact = [entry for entry in entries if _lower(entry.pinyin) == reading]
         near = [entry for entry in entries if same_but_neutral(_lower(entry.pinyin), reading)]
         chosen = exact or near or list(entries)
-        return tuple(sorted(chosen, key=lambda entry: _is_name(entry) != name))
+        return tuple(
+            sorted(chosen, key=lambda entry: (_is_name(entry) != name, entry.traditional != traditional))
+        )
 
 
 def pack_entry(entry: Entry) -> str:

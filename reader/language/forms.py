@@ -16,6 +16,10 @@ from reader.language.model import Entry
 Forms = tuple[str, str, str, str]
 
 
+_COMMON = str.maketrans("裏爲衆羣峯僞喫着啓説温麪綫牀痺鈎", "裡為眾群峰偽吃著啟說溫麵線床痹鉤")
+"""OpenCC's standard characters that learners' dictionaries (CC-CEDICT among them) write otherwise."""
+
+
 class Converter:
     """One OpenCC configuration over many words at once."""
 
@@ -44,6 +48,7 @@ class FormMaker:
     def make(self, words: Sequence[str]) -> list[Forms]:
         """The forms of each word."""
         plain = self._traditional(words)
+        common = [form.translate(_COMMON) for form in plain]
         taiwan = self._convert["t2tw"](plain)
         hong_kong = self._convert["t2hk"](plain)
         terms = zip(self._convert["s2tw"](words), self._convert["s2twp"](words), strict=True)
@@ -58,7 +63,7 @@ class FormMaker:
                 "" if twp == tw else twp,
                 "" if hk == traditional else hk,
             )
-            for word, traditional, tw, twp, hk in zip(words, plain, taiwan, phrases, hong_kong, strict=True)
+            for word, traditional, tw, twp, hk in zip(words, common, taiwan, phrases, hong_kong, strict=True)
         ]
 
     def _phrase(self, word: str, taiwan: str, characters: str, phrase: str) -> str:
