@@ -27,8 +27,8 @@ from reader.concordance import Concordance
 from reader.correcting import Correcting, Stretch
 from reader.editing import Details, details_of, edit_details, mark_line
 from reader.glossary import exchange as glossary_exchange
-from reader.glossary.load import load_folder
 from reader.glossary.model import Concept
+from reader.glossary.own import all_concepts
 from reader.glossary.search import find_concepts
 from reader.language.corrections import Scope
 from reader.language.dictionary import Dictionary, DictionaryMissing
@@ -79,7 +79,7 @@ class Desk:
     def open(cls, paths: Paths) -> Desk:
         """Everything of this reader; raises StoreRefused where the data cannot be opened."""
         store = Store.open(paths.database, paths.backups)
-        concepts = load_folder(paths.resources / "glossary")
+        concepts = all_concepts(paths.resources / "glossary", store)
         return cls(paths, store, Library(paths, store), concepts)
 
     def close(self) -> None:

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from reader.commands.output import Subparsers, print_lines, to_json
+from reader.correcting import Correcting
 from reader.engine import Engine
-from reader.glossary.load import load_folder
+from reader.glossary.own import all_concepts
 from reader.language.build import ensure_language_file
 from reader.language.dictionary import Dictionary
-from reader.language.lines import mention_record, token_record
+from reader.language.levels import Levels
+from reader.language.lines import TokenRecords, mention_record
 from reader.language.model import Annotation
 from reader.language.packed import unpack
 from reader.paths import Paths
@@ -59,10 +61,13 @@ def paragraphs_of_lines(content: bytes, encoding: str | None) -> Transcript:
 
 
 def annotated(paths: Paths, transcript: Transcript) -> Iterator[tuple[int, Paragraph, Annotation]]:
-    """Every paragraph with its annotation, in page order."""
-    terms = terms_of(load_folder(paths.resources / "glossary"))
+    """Every paragraph with its annotation in page order, with the reader's corrections and concepts."""
+    with closing(Store.peek(paths.database)) as store:
+        terms = terms_of(all_concepts(paths.resources / "glossary", store))
+        corrections = Correcting(store).of(transcript)
     engine = Engine(paths)
-    engine.open(transcript.digest, [paragraph.text for paragraph in transcript.paragraphs], terms)
+    texts = [paragraph.text for paragraph in transcript.paragraphs]
+    engine.open(transcript.digest, texts, terms, corrections)
     with closing(engine):
         for index, record in engine.annotate(transcript.digest, range(len(transcript.paragraphs))):
             paragraph = transcript.paragraphs[index]
@@ -71,8 +76,12 @@ def annotated(paths: Paths, transcript: Transcript) -> Iterator[tuple[int, Parag
 
 def annotated_lines(paths: Paths, transcript: Transcript) -> Iterator[dict[str, Any]]:
     """The records of `annotate --json`, one a paragraph."""
-    english = {concept.id: concept.english for concept in load_folder(paths.resources / "glossary")}
-    with closing(Dictionary.open(ensure_language_file(paths))) as dictionary:
+    with closing(Store.peek(paths.database)) as store:
+        concepts = all_concepts(paths.resources / "glossary", store)
+    english = {concept.id: concept.english for concept in concepts}
+    language = ensure_language_file(paths)
+    with closing(Dictionary.open(language)) as dictionary, closing(Levels.open(language)) as levels:
+        records = TokenRecords(dictionary, levels)
         for index, paragraph, annotation in annotated(paths, transcript):
             yield {
                 "index": index,
@@ -86,7 +95,7 @@ def annotated_lines(paths: Paths, transcript: Transcript) -> Iterator[dict[str, 
                     {"start": span.start, "end": span.end, "kind": span.kind.value, "url": span.url}
                     for span in paragraph.spans
                 ],
-                "tokens": [token_record(token, dictionary) for token in annotation.tokens],
+                "tokens": records.of(annotation.tokens),
                 "mentions": [
                     mention_record(mention, english.get(mention.concept, ""))
                     for mention in annotation.mentions

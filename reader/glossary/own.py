@@ -13,8 +13,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from sqlite3 import Row
 
+from reader.glossary.load import load_folder
 from reader.glossary.model import Concept
 from reader.glossary.records import concept_from, concept_record
 from reader.store import Store, now
@@ -72,6 +74,11 @@ class Missing:
 
 
 MISSING = Missing()
+
+
+def all_concepts(folder: Path, store: Store) -> tuple[Concept, ...]:
+    """The shipped concepts of a folder with the reader's own over them."""
+    return merged(load_folder(folder), OwnConcepts(store).rows())
 
 
 def merged(shipped: Iterable[Concept], own: OwnRows) -> tuple[Concept, ...]:
