@@ -67,18 +67,18 @@ def folds_of(paragraphs: Iterable[Paragraph], speakers: Container[str] = ()) -> 
     """The runs of front and trailing matter, and of what these speakers say, in page order."""
     folds: list[Fold] = []
     for index, paragraph in enumerate(paragraphs):
-        kind = paragraph.kind
-        spoken = kind is ParagraphKind.SPEECH and paragraph.speaker is not None
-        if kind is not ParagraphKind.FRONT and kind is not ParagraphKind.TRAILING and not spoken:
+        kind, speaker = paragraph.kind, ""
+        if kind is ParagraphKind.SPEECH:
+            speaker = paragraph.speaker or ""
+            if not speaker or speaker not in speakers:
+                continue
+        elif kind is not ParagraphKind.FRONT and kind is not ParagraphKind.TRAILING:
             continue
-        speaker = paragraph.speaker or "" if spoken else ""
-        if spoken and speaker not in speakers:
-            continue
-        fold = Fold(index, index + 1, kind is ParagraphKind.TRAILING, speaker)
-        if folds and folds[-1].last == index and folds[-1][2:] == fold[2:]:
+        trailing = kind is ParagraphKind.TRAILING
+        if folds and folds[-1].last == index and folds[-1][2:] == (trailing, speaker):
             folds[-1] = folds[-1]._replace(last=index + 1)
         else:
-            folds.append(fold)
+            folds.append(Fold(index, index + 1, trailing, speaker))
     return folds
 
 

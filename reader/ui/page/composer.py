@@ -60,6 +60,7 @@ class Composer:
         self.tones: TonePalette | None = None
         self.tones_on_characters = False
         self.column = Column(0.0, 0.0)
+        self._measures: dict[int, tuple[float, float, float]] = {}
         self._wording = wording
         self._printed_traditional = looks_traditional(paragraph.text for paragraph in page.paragraphs[:200])
         self._voices = {voice.label: voice for voice in page.voices}
@@ -77,7 +78,8 @@ class Composer:
         self._faces = Faces(self._region(), self.typography.family, self.typography.serif)
 
     def set_width(self, viewport: float) -> None:
-        """Place the column in a viewport this wide."""
+        """Place the column in a viewport this wide; what is estimated from now on is measured anew."""
+        self._measures.clear()
         self.column = column(viewport, self.face(Form.PROSE).em, self.typography.measure)
 
     @property
@@ -118,14 +120,20 @@ class Composer:
 
     def estimate(self, form: int, count: int, length: int) -> float:
         """How high `count` blocks of a form with `length` characters together will about be."""
-        style = STYLES[Form(form)]
-        size = self.typography.text_size
-        em = self.face(Form(form)).em
-        widens = RUBY_WIDENS[self.ruby.script] if self.ruby.takes_room else 1.0
-        per_line = max((self.column.width / em - style.indent) / widens, 1.0)
+        measures = self._measures.get(form)
+        if measures is None:
+            measures = self._measures[form] = self._measure(Form(form))
+        per_line, line_height, around = measures
         lines = max(ceil(length / per_line), 1) if count == 1 else length / per_line + count / 2
-        around = (style.above + style.below + style.label) * size
-        return count * around + lines * self._line_height(form)
+        return count * around + lines * line_height
+
+    def _measure(self, form: Form) -> tuple[float, float, float]:
+        """Characters a line, a line's height, and the space around a block, of one form."""
+        style = STYLES[form]
+        widens = RUBY_WIDENS[self.ruby.script] if self.ruby.takes_room else 1.0
+        per_line = max((self.column.width / self.face(form).em - style.indent) / widens, 1.0)
+        around = (style.above + style.below + style.label) * self.typography.text_size
+        return per_line, self._line_height(form), around
 
     def lay(self, block: Block) -> LaidBlock:
         """The lines of a block."""

@@ -8,7 +8,7 @@ but the scroll bar.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container
+from collections.abc import Set
 from operator import attrgetter
 
 from PySide6.QtCore import QPointF, QRectF
@@ -83,8 +83,10 @@ class Flow:
         self.composer.colours = colours
         self._drop_layouts()
 
-    def fold_speakers(self, speakers: Container[str]) -> None:
+    def fold_speakers(self, speakers: Set[str]) -> None:
         """Fold what these speakers say, and nothing else that is said."""
+        if not speakers and not any(fold.speaker for fold in self.folds):
+            return
         folds = folds_of(self.page.paragraphs, speakers)
         if folds != self.folds:
             self._hold()
