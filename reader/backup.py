@@ -71,7 +71,7 @@ class Repair:
             parts.append(f"{saved} later entries could be read and were taken over; the others are lost.")
         else:
             parts.append("What you changed after that could not be read and is lost.")
-        return " ".join([*parts, f"You have {self.words} words."])
+        return " ".join([*parts, f"You have {numbered(self.words)}."])
 
 
 def back_up_daily(store: Store, folder: Path) -> Path | None:
@@ -269,6 +269,11 @@ def _unpacked(archive: zipfile.ZipFile, file: Path) -> Iterator[Store]:
         path.write_bytes(archive.read(_IN_THE_FILE))
         with closing(Store.peek(path)) as store:
             yield store
+
+
+def numbered(words: int) -> str:
+    """So many words."""
+    return "1 word" if words == 1 else f"{words:,} words"
 
 
 def _count_words(store: Store) -> int:

@@ -140,7 +140,7 @@ def test_a_file_that_cannot_be_read_at_all_gives_way_to_the_backup(paths: Paths)
     assert repair.damaged.read_bytes() == harmed
     assert (repair.words, repair.saved, repair.complete) == (1, {}, False)
     assert "is lost" in repair.account()
-    assert "You have 1 words." in repair.account()
+    assert "You have 1 word." in repair.account()
 
 
 def test_what_can_be_read_of_a_damaged_file_is_taken_over(paths: Paths) -> None:

@@ -196,7 +196,7 @@ def test_a_backup_is_made_and_restored(call: Call, talk: Path, tmp_path: Path) -
     backup = Path(call("backup").strip())
     assert backup in backups_in(call.paths.backups)
     call("add", "学习", "--from", talk)
-    assert "1 words were restored; before there were 2" in call("restore", backup)
+    assert "Restored: 1 word; before there were 2" in call("restore", backup)
     assert [word["simplified"] for word in call.lines("list")] == ["数据"]
     call("restore", tmp_path / "nothing", code=2)
     assert "no such file" in call.err

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.attribution import CEDICT_NOTICE
-from reader.backup import back_up_daily, restore
+from reader.backup import back_up_daily, numbered, restore
 from reader.commands.output import Subparsers, add_output, print_lines, to_json, write_file
 from reader.commands.transcripts import load_transcript
 from reader.commands.words import (
@@ -175,20 +175,23 @@ def stored_words(paths: Paths, status: str | None = None, tag: str | None = None
 
 
 def _coverage(options: argparse.Namespace) -> None:
-    files = [coverage_record(options.paths, file, options.encoding) for file in options.files]
+    files = coverage_records(options.paths, options.files, options.encoding)
     if options.json:
         print(to_json({"files": files}))
     else:
         print("\n".join(_coverage_table(record) for record in files))
 
 
-def coverage_record(paths: Paths, file: Path, encoding: str | None) -> dict[str, Any]:
-    """What `coverage --json` says of one text."""
-    transcript = load_transcript(paths, file, encoding)
-    counted = tally_records(records_of(paths, transcript))
+def coverage_records(paths: Paths, files: list[Path], encoding: str | None = None) -> list[dict[str, Any]]:
+    """What `coverage --json` says of texts; the reader's data is only looked at."""
+    transcripts = [load_transcript(paths, file, encoding) for file in files]
     with closing(Store.peek(paths.database)) as store:
-        statuses = Vocabulary(store).status_of(words_of(counted))
-    return {"file": str(file), **_coverage_fields(coverage(counted, statuses, level_of))}
+        vocabulary, found = Vocabulary(store), []
+        for file, records in zip(files, records_of(paths, transcripts), strict=True):
+            counted = tally_records(records)
+            known = coverage(counted, vocabulary.status_of(words_of(counted)), level_of)
+            found.append({"file": str(file), **_coverage_fields(known)})
+    return found
 
 
 def _coverage_fields(found: Coverage) -> dict[str, Any]:
@@ -299,7 +302,7 @@ def _back_up(options: argparse.Namespace) -> None:
 
 def _restore(options: argparse.Namespace) -> None:
     done = restore(options.paths.database, options.paths.backups, options.file)
-    print(f"{done.words} words were restored; before there were {done.words_before}.")
+    print(f"Restored: {numbered(done.words)}; before there were {done.words_before}.")
     if done.set_aside is not None:
         print(f"What was there before is kept in {done.set_aside}")
 

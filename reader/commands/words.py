@@ -74,12 +74,15 @@ def find_words(paths: Paths, transcript: Transcript, words: Iterable[str]) -> di
     return found
 
 
-def records_of(paths: Paths, transcript: Transcript) -> list[bytes]:
-    """The packed annotation of a text, from the cache where it lies there."""
-    lines = [paragraph.text for paragraph in transcript.paragraphs]
+def records_of(paths: Paths, transcripts: Iterable[Transcript]) -> Iterator[list[bytes]]:
+    """The packed annotation of each text, from the cache where it lies there."""
+    terms = terms_of(load_folder(paths.resources / "glossary"))
     with closing(Engine(paths)) as engine:
-        engine.open(transcript.digest, lines, terms_of(load_folder(paths.resources / "glossary")))
-        return [record for _, record in engine.annotate(transcript.digest, range(len(lines)))]
+        for transcript in transcripts:
+            lines = [paragraph.text for paragraph in transcript.paragraphs]
+            engine.open(transcript.digest, lines, terms)
+            yield [record for _, record in engine.annotate(transcript.digest, range(len(lines)))]
+            engine.close(transcript.digest)
 
 
 def concepts_of(paths: Paths, words: Iterable[str]) -> dict[str, str]:
