@@ -64,7 +64,7 @@ class UnderPainter(Brush):
             status = statuses.get((token.simplified, token.pinyin)) if statuses else None
             if status in LEARNING:
                 self._paint_learning(standing, token, LEARNING[status])
-            elif status is WordStatus.IGNORED:
+            elif status is WordStatus.IGNORED and not self._is_on_ground(standing, token):
                 self._paint_paler(standing, token)
             if token.alternatives and self._marks.doubt_marks:
                 self._paint_wave(standing, token)
@@ -85,6 +85,16 @@ class UnderPainter(Brush):
         veil = QColor(self._colours.page)
         veil.setAlphaF(_PALER)
         self._ground(standing, token.start, token.end, veil)
+
+    def _is_on_ground(self, standing: Standing, token: Token) -> bool:
+        """Whether a word is selected or found, so that no veil of the page's colour may lie over it."""
+        marks, paragraph = self._marks, standing.laid.block.paragraph
+        if marks.matches_in(paragraph, token.start, token.end):
+            return True
+        if marks.selection is None:
+            return False
+        first, last = (tuple(place) for place in marks.selection)
+        return first < (paragraph, token.end) and (paragraph, token.start) < last
 
     def _paint_wave(self, standing: Standing, token: Token) -> None:
         """A short wave under the middle of a word whose reading is not sure."""

@@ -6,7 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.language.model import Annotation, Script
@@ -183,6 +185,23 @@ def test_on_hover_the_word_bears_its_reading_and_nothing_moves(view: ReadingView
     assert changed
     assert min(y for _, y in changed) < rect.center().y() - 14
     assert all(abs(x - rect.center().x()) < 80 and abs(y - rect.center().y()) < 40 for x, y in changed)
+
+
+@pytest.mark.parametrize("mode", list(RubyMode))
+def test_the_screen_shows_the_same_as_a_page_painted_anew(
+    view: ReadingView, hand: Hand, mode: RubyMode
+) -> None:
+    show_read(view, sample_page(), mode)
+    view.go_to(GUEST, 0)
+    QApplication.processEvents()
+    for index in (0, 4, 9, 30, 31):
+        hand.move(middle(view, GUEST, index))
+        QApplication.processEvents()
+        screen = view.screen().grabWindow(view.winId()).toImage()
+        assert not screen.isNull()
+        page = QRect(0, 0, view.viewport().width(), view.viewport().height())
+        anew = view.grab().toImage().convertToFormat(screen.format())
+        assert screen.copy(page) == anew.copy(page)
 
 
 def has_colour(image: QImage, colour: QColor, slack: int = 6) -> bool:
