@@ -43,7 +43,7 @@ class Labels:
     def write(self, kind: Label, changes: LabelsByKey) -> dict[WordKey, tuple[str, ...]]:
         """Give kept words exactly these tags or lists, all or none; give what they had."""
         checked = {
-            key: tuple(dict.fromkeys(_checked(name) for name in names)) for key, names in changes.items()
+            key: tuple(dict.fromkeys(checked(name) for name in names)) for key, names in changes.items()
         }
         former = {}
         with self._store.transaction() as connection:
@@ -56,7 +56,7 @@ class Labels:
 
     def add(self, kind: Label, keys: Iterable[WordKey], name: str) -> dict[WordKey, tuple[str, ...]]:
         """Tag kept words or put them on a list; give what they had."""
-        return self._changed(kind, keys, add=_checked(name))
+        return self._changed(kind, keys, add=checked(name))
 
     def remove(self, kind: Label, keys: Iterable[WordKey], name: str) -> dict[WordKey, tuple[str, ...]]:
         """Take a tag off words, or words off a list; give what they had."""
@@ -66,11 +66,11 @@ class Labels:
         """A list without words; whether it is new."""
         with self._store.transaction() as connection:
             query = "INSERT OR IGNORE INTO word_list (name, added) VALUES (?, ?)"
-            return connection.execute(query, (_checked(name), now())).rowcount > 0
+            return connection.execute(query, (checked(name), now())).rowcount > 0
 
     def rename(self, kind: Label, name: str, new: str) -> dict[WordKey, tuple[str, ...]]:
         """Call a tag or list otherwise, joining one that is called so; give what its words had."""
-        former = self._changed(kind, self._keys(kind, name), add=_checked(new), remove=name)
+        former = self._changed(kind, self._keys(kind, name), add=checked(new), remove=name)
         if kind is Label.LIST:
             self._drop_name(name)
             self.make_list(new)
@@ -123,7 +123,7 @@ def _write(connection: Connection, number: int, kind: Label, names: Iterable[str
         connection.executemany(query, [(name, now()) for name in names])
 
 
-def _checked(name: str) -> str:
+def checked(name: str) -> str:
     """A name as it is stored; raises ReaderError for one that nobody could read."""
     plain = " ".join(name.split())
     if not plain or len(plain) > _LONGEST or not plain.isprintable():

@@ -13,6 +13,7 @@ from typing import TypedDict, Unpack
 
 from reader.errors import ReaderError
 from reader.store import Store, now
+from reader.vocabulary.labels import checked
 from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus
 from reader.vocabulary.tables import (
     NEWEST_FIRST,
@@ -88,7 +89,7 @@ class Vocabulary:
             sighting_added = sighting is not None and add_sighting(connection, number, sighting)
             connection.executemany(
                 "INSERT OR IGNORE INTO word_label (word, kind, name) VALUES (?, 'tag', ?)",
-                [(number, tag) for tag in tags],
+                [(number, checked(tag)) for tag in tags],
             )
             if (sighting_added or tags) and not word_added:
                 connection.execute("UPDATE word SET changed = ? WHERE id = ?", (moment, number))
