@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reader.glossary.model import Concept
 from reader.language.model import Entry, Script, Token, TokenKind, Why
+from reader.lookups import Whole
 from reader.vocabulary.model import Word, WordKey, WordStatus
 
 _NAMED_WORD = re.compile(r"(?:[^\s\[\]|,;()]+\|)?([^\s\[\]|,;()]+)\[([^\[\]]+)\]")
@@ -63,6 +64,8 @@ class WordCard:
     printed: str
     part: PartOfTerm | None
     looked_up: bool
+    facts: tuple[str, ...]
+    whole: Whole | None
     key: WordKey
     status: WordStatus
     kept: bool
@@ -91,12 +94,15 @@ def make_card(
     shown_pinyin: tuple[str, ...] = (),
     part: PartOfTerm | None = None,
     looked_up: bool = True,
+    facts: tuple[str, ...] = (),
+    whole: Whole | None = None,
 ) -> WordCard:
     """The card of a token at `place`, (paragraph, token), on a page shown in `script`.
 
     `entries` are all dictionary entries of the headword; those with the token's own reading come first. A status of
     None is that of a word the reader has never marked. `shown_pinyin` is the reading of the word the page shows
     where `shows_another_word`; empty where nobody knows it. `looked_up` is False while there is no dictionary yet.
+    `facts` are level and frequency in words, `whole` the separable word that the token is a part of.
     """
     headword = token.form(script)
     is_traditional = (
@@ -125,6 +131,8 @@ def make_card(
         printed=_printed(token) if shows_another_word(token, script) else "",
         part=part,
         looked_up=looked_up,
+        facts=facts,
+        whole=whole,
         key=word_key(token),
         status=status or WordStatus.NEW,
         kept=kept,

@@ -31,11 +31,11 @@ from reader.glossary.model import Concept
 from reader.glossary.own import all_concepts
 from reader.glossary.search import find_concepts
 from reader.language.corrections import Scope
-from reader.language.dictionary import Dictionary, DictionaryMissing
-from reader.language.model import Annotation, Entry, Script, Token
+from reader.language.model import Annotation, Script, Token
 from reader.language.packed import mentions_of
 from reader.language.sentences import sentence_at
 from reader.language.sources import cedict_date, language_file
+from reader.lookups import Lookups
 from reader.open_text import OpenText
 from reader.paths import Paths
 from reader.settings import Settings
@@ -71,8 +71,7 @@ class Desk:
         self._vocabulary = Vocabulary(store)
         self._concepts = {concept.id: concept for concept in concepts}
         self._terms = terms_of(concepts)
-        self._dictionary: Dictionary | None = None
-        self.use_dictionary(language_file(paths))
+        self._lookups = Lookups(language_file(paths))
         self._changes: list[Change] = []
 
     @classmethod
@@ -85,8 +84,7 @@ class Desk:
     def close(self) -> None:
         """Let go of every file."""
         self._store.close()
-        if self._dictionary is not None:
-            self._dictionary.close()
+        self._lookups.close()
 
     @property
     def settings(self) -> Settings:
@@ -142,6 +140,7 @@ class Desk:
         token = self.text.token(paragraph, index) if self.text else None
         if self.text is None or token is None or not has_card(token):
             return None
+        annotation = self.text.annotation(paragraph)
         mention = self.text.mention(paragraph, token)
         term = self.text.term(paragraph, mention) if mention is not None else None
         shown = term or token
@@ -151,28 +150,25 @@ class Desk:
             shown,
             (paragraph, index),
             self.script,
-            self._dictionary_entries(shown.simplified),
+            self._lookups.entries(shown.simplified),
             self._concepts.get(mention.concept) if mention else None,
             self._vocabulary.status_of([key])[key],
             kept=word is not None,
             shown_pinyin=self._reading_of(shown.taiwan_phrases),
             part=self._part(token) if term is not None else None,
-            looked_up=self.has_dictionary,
+            looked_up=self._lookups.ready,
+            facts=self._lookups.facts(shown),
+            whole=self._lookups.whole(annotation.tokens, index) if annotation is not None else None,
         )
 
     def use_dictionary(self, file: Path) -> None:
         """Look words up in this file from now on; the engine says which it has built."""
-        if self._dictionary is not None:
-            self._dictionary.close()
-        try:
-            self._dictionary = Dictionary.open(file)
-        except DictionaryMissing:
-            self._dictionary = None
+        self._lookups.use(file)
 
     @property
     def has_dictionary(self) -> bool:
         """Whether words can be looked up yet."""
-        return self._dictionary is not None
+        return self._lookups.ready
 
     def correct(
         self,
@@ -191,7 +187,7 @@ class Desk:
 
     def readings_of(self, word: str) -> tuple[tuple[str, ...], ...]:
         """All readings the dictionary has for a word."""
-        entries = self._dictionary_entries(word)
+        entries = self._lookups.entries(word)
         return tuple(dict.fromkeys(tuple(part.lower() for part in entry.pinyin) for entry in entries))
 
     def keep(self, card: WordCard) -> WordCard:
@@ -352,7 +348,7 @@ class Desk:
 
     def _part(self, token: Token) -> PartOfTerm | None:
         """What the dictionary says of one word of a longer term, None where it says nothing."""
-        senses = self._dictionary.senses_for(token) if self._dictionary is not None else ()
+        senses = self._lookups.senses_for(token)
         if not senses:
             return None
         return PartOfTerm(
@@ -361,8 +357,4 @@ class Desk:
 
     def _reading_of(self, word: str) -> tuple[str, ...]:
         """The first reading the dictionary has for a word in either script, empty where it has none."""
-        return next((entry.pinyin for entry in self._dictionary_entries(word)), ())
-
-    def _dictionary_entries(self, headword: str) -> tuple[Entry, ...]:
-        """Dictionary entries of a headword, empty while the dictionary is being built."""
-        return self._dictionary.entries(headword) if self._dictionary is not None else ()
+        return next((entry.pinyin for entry in self._lookups.entries(word)), ())

@@ -12,8 +12,10 @@ from reader.card import WordCard
 from reader.desk import Desk
 from reader.engine import Engine
 from reader.errors import ReaderError
-from reader.language.model import Script
+from reader.language.corrections import Scope
+from reader.language.model import Script, Why
 from reader.paths import Paths
+from reader.vocabulary.model import WordStatus
 from tests.conftest import SAMPLES
 
 
@@ -185,3 +187,68 @@ def test_two_desks_on_one_folder_see_what_the_other_keeps(desk: Desk, ready_path
     desk.keep(card_of(desk, "机房"))
     assert [kept.headword for kept in other.kept_words()] == ["机房"]
     other.close()
+
+
+def open_lines(desk: Desk, tmp_path: Path, *lines: str) -> None:
+    """A text of one's own on the desk, annotated with what was corrected."""
+    path = tmp_path / "own.txt"
+    path.write_text("\n\n".join(lines), encoding="utf-8")
+    desk.open_text(desk.library.add_file(path))
+    annotate_again(desk)
+
+
+def annotate_again(desk: Desk) -> None:
+    """What the worker does after a correction."""
+    assert desk.text is not None
+    desk.text.forget()
+    engine = Engine(desk.paths)
+    transcript = desk.text.transcript
+    paragraphs = [paragraph.text for paragraph in transcript.paragraphs]
+    engine.open(transcript.digest, paragraphs, desk.terms, desk.correcting.of(transcript))
+    desk.receive(transcript.digest, list(engine.annotate(transcript.digest, range(len(paragraphs)))))
+    engine.close()
+
+
+def words_of(desk: Desk, paragraph: int) -> list[str]:
+    assert desk.text is not None
+    annotation = desk.text.annotation(paragraph)
+    return [token.text for token in annotation.tokens] if annotation is not None else []
+
+
+def test_the_card_says_level_and_frequency(desk: Desk, tmp_path: Path) -> None:
+    open_lines(desk, tmp_path, "他们每天都在学习新的知识。")
+    facts = card_of(desk, "学习").facts
+    assert facts == ("HSK 3.0 (2021): 1", "very common")
+
+
+def test_the_card_of_either_part_names_the_separable_word(desk: Desk, tmp_path: Path) -> None:
+    open_lines(desk, tmp_path, "为了这件事，两家公司打了三年官司。")
+    for part in ("打", "官司"):
+        whole = card_of(desk, part).whole
+        assert whole is not None
+        assert whole.headword == "打官司"
+
+
+def test_a_correction_is_shown_explained_and_taken_back(desk: Desk, tmp_path: Path) -> None:
+    open_lines(desk, tmp_path, "工程师说这个办法很好用。")
+    before = words_of(desk, 0)
+    assert desk.text is not None
+    stretch = desk.correcting.stretch(desk.text, 0, before.index("办法"))
+    assert stretch is not None
+    cut = stretch.characters.index("办法") + 1
+    assert desk.correct(stretch, stretch.cuts | {cut}, {}, Scope.TRANSCRIPT)
+    annotate_again(desk)
+    assert "办" in words_of(desk, 0)
+    assert card_of(desk, "办").why is Why.YOURS
+    desk.undo()
+    annotate_again(desk)
+    assert words_of(desk, 0) == before
+
+
+def test_a_status_is_on_the_card_and_can_be_taken_back(desk: Desk) -> None:
+    card = card_of(desk, "机房")
+    desk.set_status(card, WordStatus.KNOWN)
+    assert card_of(desk, "机房").status is WordStatus.KNOWN
+    assert desk.statuses() == {("机房", ("jī", "fáng")): WordStatus.KNOWN}
+    desk.undo()
+    assert card_of(desk, "机房").status is WordStatus.NEW

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from reader.card import PartOfTerm, Reading, WordCard
 from reader.glossary.model import Concept
 from reader.language.model import Why
+from reader.lookups import Whole
 from reader.ui.card_text import Block, Style
 
 
@@ -28,10 +29,17 @@ def card_blocks(card: WordCard) -> list[Block]:
     blocks += _dictionary_blocks(card)
     if card.part is not None:
         blocks += _part_blocks(card.part)
+    if card.whole is not None:
+        blocks.append(Block(_part_of(card.whole), Style.QUIET, 8))
     if not card.readings and card.concept is None and not card.taught:
         blocks.append(Block(_missing(card), Style.QUIET, 4))
-    if card.why is not None and (card.readings or card.why is not Why.DICTIONARY):
-        blocks.append(Block(_reason(card.why), Style.QUIET, 8))
+    reason = (
+        [_reason(card.why)]
+        if card.why is not None and (card.readings or card.why is not Why.DICTIONARY)
+        else []
+    )
+    if reason or card.facts:
+        blocks.append(Block(" · ".join([*reason, *card.facts]), Style.QUIET, 8))
     return blocks
 
 
@@ -79,6 +87,11 @@ def _remarks(reading: Reading) -> list[Block]:
             Block(_tr("In Taiwan: %1").replace("%1", _spoken(reading.taiwan_pinyin)), Style.QUIET, 3)
         )
     return blocks
+
+
+def _part_of(whole: Whole) -> str:
+    said = f"{whole.headword} {''.join(whole.pinyin)}"
+    return _tr("Here a part of %1: %2").replace("%1", said).replace("%2", whole.sense)
 
 
 def _missing(card: WordCard) -> str:

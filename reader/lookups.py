@@ -1,0 +1,80 @@
+"""What the built language file says of a word: entries, level, frequency, and the separable word it is a part of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.language.dictionary import Dictionary, DictionaryMissing
+from reader.language.levels import STANDARD, Levels, band_name
+from reader.language.model import Entry, Token
+from reader.language.separable import VerbObjects, parts_of
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The separable word whose part a token is (吃 of 吃亏 in 吃点亏), with its first sense."""
+
+    headword: str
+    pinyin: tuple[str, ...]
+    sense: str
+
+
+class Lookups:
+    """Everything that is read from the language file; it answers nothing while there is no file."""
+
+    def __init__(self, file: Path) -> None:
+        self._dictionary: Dictionary | None = None
+        self._levels: Levels | None = None
+        self._is_verb: VerbObjects | None = None
+        self.use(file)
+
+    def use(self, file: Path) -> None:
+        """Read from this file from now on; a missing one leaves nothing to read."""
+        self.close()
+        try:
+            self._dictionary = Dictionary.open(file)
+        except DictionaryMissing:
+            return
+        self._levels = Levels.open(file)
+        self._is_verb = VerbObjects(self._dictionary)
+
+    @property
+    def ready(self) -> bool:
+        """Whether words can be looked up yet."""
+        return self._dictionary is not None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        for opened in (self._dictionary, self._levels):
+            if opened is not None:
+                opened.close()
+        self._dictionary = self._levels = self._is_verb = None
+
+    def entries(self, headword: str) -> tuple[Entry, ...]:
+        """All entries of a headword."""
+        return self._dictionary.entries(headword) if self._dictionary is not None else ()
+
+    def senses_for(self, token: Token) -> tuple[str, ...]:
+        """The senses of a token in its reading."""
+        return self._dictionary.senses_for(token) if self._dictionary is not None else ()
+
+    def facts(self, token: Token) -> tuple[str, ...]:
+        """Level and frequency in words: ("HSK 3.0 (2021): 4", "common")."""
+        if self._levels is None:
+            return ()
+        level = self._levels.level(token.simplified, token.pinyin)
+        band = self._levels.band(token.simplified)
+        known = (f"{STANDARD}: {level}" if level else "", band_name(band) if band else "")
+        return tuple(fact for fact in known if fact)
+
+    def whole(self, tokens: Sequence[Token], index: int) -> Whole | None:
+        """The separable word that a token of a paragraph is a part of."""
+        if self._is_verb is None:
+            return None
+        headword = parts_of(tokens, self._is_verb).get(index)
+        entry = next(iter(self.entries(headword)), None) if headword else None
+        if entry is None:
+            return None
+        return Whole(entry.simplified, entry.pinyin, entry.senses[0] if entry.senses else "")
