@@ -42,12 +42,12 @@ class Labels:
 
     def write(self, kind: Label, changes: LabelsByKey) -> dict[WordKey, tuple[str, ...]]:
         """Give kept words exactly these tags or lists, all or none; give what they had."""
-        checked = {
+        wanted = {
             key: tuple(dict.fromkeys(checked(name) for name in names)) for key, names in changes.items()
         }
         former = {}
         with self._store.transaction() as connection:
-            for key, names in checked.items():
+            for key, names in wanted.items():
                 number = number_of(connection, key)
                 if number is not None:
                     former[key] = _read(connection, number, kind)
