@@ -141,3 +141,18 @@ def test_a_newer_dictionary_is_looked_into(call: Call, paths: Paths, tmp_path: P
     assert found(call, "读对读")["entries"][0]["pinyin"] == ["dú", "duì", "dú"]
     assert call("dictionary", "reset").code == 0
     assert json.loads(call("dictionary", "show", "--json").out)["shipped"] is True
+
+
+def test_annotate_says_level_and_separable_word(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "talk.txt"
+    file.write_text("问：你们打了多久官司？\n\n答：打了两年官司，吃了点亏。\n", encoding="utf-8")
+    lines = call("annotate", file, "--json").lines
+    tokens = [token for line in lines for token in line["tokens"]]
+    assert {token["text"]: token["part_of"] for token in tokens if token["part_of"]} == {
+        "打": "打官司",
+        "官司": "打官司",
+        "吃": "吃亏",
+        "亏": "吃亏",
+    }
+    assert next(token["level"] for token in tokens if token["text"] == "你们") == "1"
+    assert all("level" in token and "part_of" in token for token in tokens)
