@@ -23,6 +23,7 @@ from reader.errors import FileRefused, ReaderError
 from reader.paths import Paths
 from reader.transcript.library import LibraryEntry
 from reader.ui.engine_client import EngineClient
+from reader.ui.looking_up import LookUp
 from reader.ui.main_window import MainWindow
 from reader.ui.menus import Menus
 from reader.ui.messages import install_excepthook, tell
@@ -49,6 +50,7 @@ class Program:
         self.menus = Menus(desk, self.window, self.reading, self.words, application)
         self.page_menu = PageMenu(desk, self.window, self.reading, self.words)
         self.page_settings = PageSettings(desk, self.window)
+        self.look_up = LookUp(desk, self.window)
         self._prepare()
 
     def start(self, files: Sequence[Path]) -> None:
@@ -108,6 +110,8 @@ class Program:
 
     def _prepare(self) -> None:
         self.words.undone.connect(self.shelf.refresh)
+        self.look_up.kept.connect(self.words.show_all)
+        self.look_up.concept_requested.connect(self.words.show_concept)
         settings = self.desk.settings
         self.menus.theme_shown.connect(self.page_settings.apply_tones)
         self.menus.show_theme()

@@ -31,10 +31,11 @@ from reader.glossary.model import Concept
 from reader.glossary.own import all_concepts
 from reader.glossary.search import find_concepts
 from reader.language.corrections import Scope
-from reader.language.model import Annotation, Script, Token
+from reader.language.model import Annotation, Entry, Script, Token
 from reader.language.packed import mentions_of
 from reader.language.sentences import sentence_at
 from reader.language.sources import cedict_date, language_file
+from reader.looking_up import LookingUp
 from reader.lookups import Lookups
 from reader.open_text import OpenText
 from reader.paths import Paths
@@ -45,7 +46,7 @@ from reader.transcript.library import Library, LibraryEntry
 from reader.transcript.marks import MarkRole
 from reader.transcript.model import Transcript
 from reader.vocabulary import exchange as vocabulary_exchange
-from reader.vocabulary.model import Sighting, Word, WordStatus
+from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus
 from reader.vocabulary.store import Vocabulary
 
 
@@ -68,6 +69,7 @@ class Desk:
         self._store = store
         self._settings = preferences.load(paths.settings)
         self.correcting = Correcting(store)
+        self.looking_up = LookingUp(paths, store)
         self._vocabulary = Vocabulary(store)
         self._concepts = {concept.id: concept for concept in concepts}
         self._terms = terms_of(concepts)
@@ -85,6 +87,7 @@ class Desk:
         """Let go of every file."""
         self._store.close()
         self._lookups.close()
+        self.looking_up.close()
 
     @property
     def settings(self) -> Settings:
@@ -207,6 +210,13 @@ class Desk:
                 Change(card.headword, lambda: self._vocabulary.forget_sighting(card.key, sighting))
             )
         return replace(card, kept=True, status=kept.status)
+
+    def keep_entry(self, entry: Entry) -> None:
+        """Keep a word of the dictionary that was looked up; it is on disk when this returns."""
+        key = WordKey(entry.simplified, tuple(syllable.lower() for syllable in entry.pinyin))
+        kept = self._vocabulary.keep(key, traditional=entry.traditional, senses=entry.senses)
+        if kept.word_added:
+            self._changes.append(Change(entry.simplified, lambda: self._vocabulary.forget(key)))
 
     def set_status(self, card: WordCard, status: WordStatus) -> WordCard:
         """Say what the reader knows of a word, kept or not; it is on disk when this returns."""

@@ -1,0 +1,184 @@
+"""Look-up of anything typed: what is found as one types, and all that is known of the one chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.card import readable
+from reader.glossary.model import Concept
+from reader.language.model import Entry
+from reader.looking_up import LookedUp
+from reader.ui.card_text import Block, CardText, Style
+from reader.ui.panels.rows import Row, RowList
+from reader.ui.theme import Theme
+from reader.vocabulary.model import Word
+
+_TEXT_WIDTH = 300
+
+
+class LookUpDialog(QDialog):
+    """A line to type in, what is found below it, and its card beside that."""
+
+    search_changed = Signal(str)
+    keep_requested = Signal(object)
+    concept_requested = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Look up"))
+        self._field = QLineEdit()
+        self._field.setPlaceholderText(
+            self.tr("Chinese in either script, pinyin with or without tones, English")
+        )
+        self._field.setAccessibleName(self.tr("Look up"))
+        self._list = RowList(self.tr("Found"))
+        self._text = CardText()
+        self._text.set_theme(theme)
+        self._status = QLabel()
+        self._status.setProperty("role", "muted")
+        self._keep = QPushButton(self.tr("&Keep in the vocabulary"))
+        self._keep.setAutoDefault(False)
+        self._keep.setEnabled(False)
+        self._build()
+        self._field.textChanged.connect(self.search_changed)
+        self._list.selectionModel().currentChanged.connect(lambda current, _former: self._show(current.row()))
+        self._list.activated.connect(lambda _index: self._choose())
+        self._keep.clicked.connect(lambda _checked=False: self.keep())
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.keep)
+
+    def set_found(self, found: LookedUp, ready: bool) -> None:
+        """Show what was found; `ready` is False while only concepts and kept words can be found."""
+        rows = [Row(concept.english, concept.preferred.text, payload=concept) for concept in found.concepts]
+        rows += [_word_row(word) for word in found.words]
+        rows += [_entry_row(entry) for entry in found.entries]
+        self._list.set_rows(rows)
+        self._list.choose(0 if rows else -1)
+        self._show(0 if rows else -1)
+        if not ready:
+            self._status.setText(self.tr("The dictionary's index is being made (once) …"))
+        else:
+            self._status.setText("" if rows or not self._field.text() else self.tr("Nothing found"))
+
+    def type(self, text: str) -> None:
+        """Put a text into the field, selected; one of several lines is left out."""
+        self._field.setText(text if "\n" not in text else "")
+        self._field.selectAll()
+        self.search_changed.emit(self._field.text())
+
+    @property
+    def typed(self) -> str:
+        """What stands in the field."""
+        return self._field.text()
+
+    @property
+    def status(self) -> str:
+        """What the line below says."""
+        return self._status.text()
+
+    def said(self) -> str:
+        """What the card beside the list says, as a screen reader has it."""
+        return self._text.accessibleDescription()
+
+    def keep(self) -> None:
+        """Keep the entry that is shown."""
+        found = self._payload()
+        if isinstance(found, Entry):
+            self.keep_requested.emit(found)
+            self._status.setText(self.tr("Kept: %1").replace("%1", found.simplified))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down move in what was found while one types; Enter goes to its card."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            row = self._list.currentIndex().row() + step
+            if 0 <= row < self._list.model().rowCount():
+                self._list.choose(row)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        scroll = QScrollArea()
+        scroll.setWidget(self._text)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setMinimumWidth(_TEXT_WIDTH + 24)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self._list, 1)
+        middle.addWidget(scroll)
+        foot = QHBoxLayout()
+        foot.addWidget(self._status, 1)
+        foot.addWidget(self._keep)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(12)
+        column.addWidget(self._field)
+        column.addLayout(middle, 1)
+        column.addLayout(foot)
+        self.resize(760, 460)
+
+    def _payload(self) -> object:
+        return self._list.chosen()
+
+    def _show(self, row: int) -> None:
+        found = self._payload() if row >= 0 else None
+        self._text.set_blocks(_blocks(found), _TEXT_WIDTH)
+        self._keep.setEnabled(isinstance(found, Entry))
+
+    def _choose(self) -> None:
+        """A concept opens in the glossary; an entry's card is shown already."""
+        found = self._payload()
+        if isinstance(found, Concept):
+            self.concept_requested.emit(found.id)
+            self.accept()
+
+
+def _word_row(word: Word) -> Row:
+    title = f"{word.key.simplified}  {' '.join(word.key.pinyin)}"
+    return Row(title, "; ".join(word.senses[:2]), set_off=(0, len(word.key.simplified)), payload=word)
+
+
+def _entry_row(entry: Entry) -> Row:
+    title = f"{entry.simplified}  {' '.join(entry.pinyin)}"
+    return Row(title, readable("; ".join(entry.senses[:2])), payload=entry)
+
+
+def _blocks(found: object) -> list[Block]:
+    if isinstance(found, Concept):
+        forms = " · ".join(dict.fromkeys(form.text for form in found.forms))
+        note = [Block(found.note, Style.QUIET, 6)] if found.note else []
+        return [
+            Block(found.english, Style.ENGLISH),
+            Block(forms, Style.BODY, 4),
+            Block(found.definition, Style.BODY, 6),
+            *note,
+        ]
+    if isinstance(found, Entry):
+        return _word_blocks(found.simplified, found.traditional, found.pinyin, found.senses)
+    if isinstance(found, Word):
+        return _word_blocks(found.key.simplified, found.traditional, found.key.pinyin, found.senses)
+    return []
+
+
+def _word_blocks(
+    simplified: str, traditional: str, pinyin: tuple[str, ...], senses: tuple[str, ...]
+) -> list[Block]:
+    forms = simplified if traditional == simplified else f"{simplified}  {traditional}"
+    return [
+        Block(forms, Style.ENGLISH),
+        Block(" ".join(pinyin), Style.PINYIN),
+        *(Block(readable(sense), Style.BODY, 3, str(number)) for number, sense in enumerate(senses, 1)),
+    ]
