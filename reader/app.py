@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QApplication
 from reader import __version__
 from reader.commands import ScreenshotRequest
 from reader.desk import Desk
-from reader.engine import Engine
 from reader.errors import FileRefused, ReaderError
 from reader.paths import Paths
 from reader.transcript.library import LibraryEntry
@@ -68,6 +67,8 @@ class Program:
         text = self.desk.text
         if text is None:
             raise FileRefused("the text cannot be read.", path=entry.path)
+        from reader.engine import Engine  # heavy, and a window has it in a process of its own
+
         engine = Engine(self.desk.paths)
         digest = text.transcript.digest
         paragraphs = [paragraph.text for paragraph in text.transcript.paragraphs]

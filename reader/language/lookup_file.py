@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from reader.language.build import ensure_language_file
 from reader.language.dictionary import unpack_entry
 from reader.language.levels import Levels
 from reader.language.model import Entry
@@ -66,6 +65,8 @@ def ensure_lookup_file(paths: Paths, progress: Progress | None = None) -> Path:
     """
     path = lookup_file(paths)
     if not path.is_file():
+        from reader.language.build import ensure_language_file  # heavy, and seldom needed
+
         _build(ensure_language_file(paths, progress), path, progress or (lambda _what, _part: None))
     return path
 
