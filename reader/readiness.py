@@ -8,20 +8,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from reader.language.packed import _parts
+from reader.language.packed import counted_forms
 from reader.vocabulary.tally import Fact, Tally, tally_of
 
 
 def tally_records(records: Iterable[bytes]) -> Tally:
     """The words of a text, given the records of its paragraphs in order; raises RecordRefused as `unpack` does."""
-    forms: Counter[str] = Counter()
+    forms: Counter[tuple[str, str, str]] = Counter()
     for record in records:
-        numbers, written, _, tokens, _ = _parts(record)
-        # counted where they first stand, so that the words keep the order of the text
-        for which, count in Counter(numbers[2 * tokens : 3 * tokens]).items():
-            forms[written[which]] += count
+        for form, count in counted_forms(record):
+            forms[form] += count
     facts: Counter[Fact] = Counter()
-    for form, count in forms.items():
-        kind, _, simplified, reading, *_ = form.split("\t")
+    for (kind, simplified, reading), count in forms.items():
         facts[kind, simplified, tuple(None if each == "?" else each for each in reading.split())] += count
     return tally_of(facts)

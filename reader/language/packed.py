@@ -11,7 +11,8 @@ from __future__ import annotations
 import struct
 import sys
 from array import array
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import starmap
@@ -101,6 +102,14 @@ def mentions_of(record: bytes) -> tuple[Mention, ...]:
     rest = numbers[3 * count :]
     places = zip(rest[:spans], rest[spans : 2 * spans], rest[2 * spans :], strict=True)
     return tuple(Mention(start, end, concepts[which]) for start, end, which in places)
+
+
+def counted_forms(record: bytes) -> Iterator[tuple[tuple[str, str, str], int]]:
+    """Each form of a record as (kind, simplified, reading) with how often it stands there, in order of first place."""
+    numbers, written, _, tokens, _ = _parts(record)
+    for which, count in Counter(numbers[2 * tokens : 3 * tokens]).items():
+        kind, _, simplified, reading, *_ = written[which].split("\t")
+        yield (kind, simplified, reading), count
 
 
 def words_of(record: bytes) -> set[str]:
