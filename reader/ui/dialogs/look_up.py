@@ -158,7 +158,7 @@ def _entry_row(entry: Entry) -> Row:
 
 def _blocks(found: object) -> list[Block]:
     if isinstance(found, Concept):
-        forms = " · ".join(dict.fromkeys(form.text for form in found.forms))
+        forms = "、".join(dict.fromkeys(form.text for form in found.forms))
         note = [Block(found.note, Style.QUIET, 6)] if found.note else []
         return [
             Block(found.english, Style.ENGLISH),

@@ -208,14 +208,15 @@ class ConceptView(QWidget):
     def _lay_out(self) -> None:
         if self._page is not None:
             height = self._text.set_blocks(self._blocks(self._page), max(120, self.width() - 26))
-            self._scroll.setFixedHeight(min(height, max(60, int(self.height() * _SHARE_OF_CONCEPT))))
+            room = max(60, int(self.height() * _SHARE_OF_CONCEPT))
+            self._scroll.setFixedHeight(height if height <= room else self._text.whole_lines(room))
 
     def _blocks(self, page: ConceptPage) -> list[Block]:
         concept = page.concept
         english = f"{concept.english} ({concept.abbreviation})" if concept.abbreviation else concept.english
         blocks = [
             Block(english, Style.ENGLISH),
-            Block(" · ".join(page.forms), Style.BODY, 4),
+            Block("、".join(page.forms), Style.BODY, 4),
             Block(concept.definition, Style.BODY, 6),
         ]
         if concept.note:
