@@ -217,7 +217,7 @@ def test_enter_in_a_search_without_result_does_nothing(glossary: GlossaryPanel, 
 def test_a_concept_shows_its_words_and_every_place_by_text(glossary: GlossaryPanel, qtbot: QtBot) -> None:
     glossary.show_concept(PAGE)
     heard = glossary.concept.findChild(CardText).accessibleDescription()
-    assert heard.split("\n") == ["training data (TD)", "训练数据 · 资料", CONCEPT.definition, CONCEPT.note]
+    assert heard.split("\n") == ["training data (TD)", "训练数据、资料", CONCEPT.definition, CONCEPT.note]
     rows = rows_of(glossary, "Where it is spoken of")
     assert words_of(rows)[0] == "甲篇, 2"
     assert words_of(rows)[1] == "先看训练数据。, 嘉宾 · 00:41 · 机房"
