@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import gc
 import marshal
-import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+from reader.language.built_file import build_file
 from reader.language.cedict import LATE_MARKS, References, parse
 from reader.language.dictionary import pack_entry
 from reader.language.first_senses import FirstSenses
@@ -64,24 +63,9 @@ def _is_whole(path: Path) -> bool:
 
 
 def _build(sources: Sources, path: Path, progress: Progress) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}.")
-    os.close(descriptor)
-    try:
-        with closing(sqlite3.connect(name, isolation_level=None)) as connection:
-            connection.executescript(
-                "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA + RANKS + "BEGIN;"
-            )
-            _fill(connection, sources, progress)
-            connection.execute("COMMIT")
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    for former in path.parent.glob("language-*.sqlite3"):
-        if former != path:
-            former.unlink(missing_ok=True)
+    build_file(
+        path, _SCHEMA + RANKS, lambda connection: _fill(connection, sources, progress), "language-*.sqlite3"
+    )
 
 
 def _fill(connection: sqlite3.Connection, sources: Sources, progress: Progress) -> None:

@@ -7,14 +7,13 @@ it, under a temporary name and moved: two processes may start together; former f
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+from reader.language.built_file import build_file
 from reader.language.dictionary import unpack_entry
 from reader.language.levels import Levels
 from reader.language.model import Entry
@@ -72,21 +71,7 @@ def ensure_lookup_file(paths: Paths, progress: Progress | None = None) -> Path:
 
 
 def _build(language: Path, path: Path, progress: Progress) -> None:
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}.")
-    os.close(descriptor)
-    try:
-        with closing(sqlite3.connect(name, isolation_level=None)) as connection:
-            connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA + "BEGIN;")
-            _fill(connection, language, progress)
-            connection.execute("COMMIT")
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    for former in path.parent.glob("lookup-*.sqlite3"):
-        if former != path:
-            former.unlink(missing_ok=True)
+    build_file(path, _SCHEMA, lambda connection: _fill(connection, language, progress), "lookup-*.sqlite3")
     progress("lookup", 1.0)
 
 

@@ -15,7 +15,18 @@ from reader.language.own_dictionary import own_file
 from reader.paths import Paths
 
 SCHEMA = 1
-_BUILDERS = ("build", "cedict", "dictionary", "forms", "levels", "readings", "tones", "translit", "words")
+_BUILDERS = (
+    "build",
+    "cedict",
+    "dictionary",
+    "first_senses",
+    "forms",
+    "levels",
+    "readings",
+    "tones",
+    "translit",
+    "words",
+)
 
 
 @dataclass(frozen=True, slots=True)
