@@ -37,7 +37,7 @@ from reader.language.sentences import sentence_at
 from reader.language.sources import cedict_date, language_file
 from reader.looking_up import LookingUp
 from reader.lookups import Lookups
-from reader.open_text import OpenText
+from reader.open_text import OpenText, Remembered
 from reader.paths import Paths
 from reader.settings import Settings
 from reader.store import Store
@@ -85,6 +85,8 @@ class Desk:
 
     def close(self) -> None:
         """Let go of every file."""
+        if self.text is not None:
+            self.text.close()
         self._store.close()
         self._lookups.close()
         self.looking_up.close()
@@ -116,7 +118,11 @@ class Desk:
 
     def open_text(self, entry: LibraryEntry) -> OpenText:
         """Put a transcript on the desk; raises FileRefused where its file cannot be read, the former one stays."""
-        self.text = OpenText(entry, self.library.load(entry))
+        transcript = self.library.load(entry)
+        if self.text is not None:
+            self.text.close()
+        corrections = self.correcting.of(transcript)
+        self.text = OpenText(entry, transcript, Remembered(self.paths, transcript, self.terms, corrections))
         return self.text
 
     def has_changed(self, text: OpenText) -> bool:

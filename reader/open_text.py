@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from reader.language.model import Annotation, Mention, Token, TokenKind, Why
+from reader.language.cache import AnnotationCache, cache_file
+from reader.language.model import Annotation, Correction, Mention, Token, TokenKind, Why
 from reader.language.packed import unpack
+from reader.paths import Paths
+from reader.terms import Term, text_key
 from reader.transcript.library import LibraryEntry
 from reader.transcript.model import Transcript
 
@@ -14,19 +17,42 @@ _UNPACKED = 400
 """Paragraphs that are kept unpacked."""
 
 
+class Remembered:
+    """What an earlier session has left on disk of the words of one text, read where it is asked for."""
+
+    def __init__(
+        self, paths: Paths, transcript: Transcript, terms: Sequence[Term], corrections: Sequence[Correction]
+    ) -> None:
+        paragraphs = [paragraph.text for paragraph in transcript.paragraphs]
+        self._digest = transcript.digest
+        self._key = text_key(paths, paragraphs, terms, corrections)
+        self._cache = AnnotationCache.open(cache_file(paths.cache))
+
+    def record(self, paragraph: int) -> bytes | None:
+        """The packed record of a paragraph, None where there is none."""
+        return self._cache.record(self._digest, self._key, paragraph)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._cache.close()
+
+
 class OpenText:
     """A transcript on the page with what is known of its words so far, kept packed."""
 
-    def __init__(self, entry: LibraryEntry, transcript: Transcript) -> None:
+    def __init__(
+        self, entry: LibraryEntry, transcript: Transcript, remembered: Remembered | None = None
+    ) -> None:
         self.entry = entry
         self.transcript = transcript
         self.records: dict[int, bytes] = {}
+        self._remembered = remembered
         self._unpacked: OrderedDict[int, Annotation] = OrderedDict()
 
     def annotation(self, paragraph: int) -> Annotation | None:
-        """What is known of a paragraph, None where the engine has not answered yet."""
+        """What is known of a paragraph, None where the engine has not answered yet, now or in an earlier session."""
         annotation = self._unpacked.get(paragraph)
-        if annotation is None and paragraph in self.records:
+        if annotation is None and self._knows(paragraph):
             annotation = unpack(self.records[paragraph], self.transcript.paragraphs[paragraph].text)
             self._unpacked[paragraph] = annotation
             if len(self._unpacked) > _UNPACKED:
@@ -37,6 +63,20 @@ class OpenText:
         """Let go of what the engine has said, which is to be asked for again."""
         self.records.clear()
         self._unpacked.clear()
+        self.close()
+
+    def close(self) -> None:
+        """Let go of what earlier sessions have left."""
+        if self._remembered is not None:
+            self._remembered.close()
+            self._remembered = None
+
+    def _knows(self, paragraph: int) -> bool:
+        if paragraph not in self.records and self._remembered is not None:
+            record = self._remembered.record(paragraph)
+            if record is not None:
+                self.records[paragraph] = record
+        return paragraph in self.records
 
     def token(self, paragraph: int, index: int) -> Token | None:
         """A token, None where the paragraph has not been annotated or has no such token."""

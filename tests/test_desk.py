@@ -61,6 +61,28 @@ def test_a_card_has_reading_senses_and_both_scripts(desk: Desk) -> None:
     assert any("computer room" in sense for reading in card.readings for sense in reading.senses)
 
 
+def test_a_text_opened_again_knows_its_words_without_an_engine(desk: Desk, ready_paths: Paths) -> None:
+    assert desk.text is not None
+    again = Desk.open(ready_paths)
+    text = again.open_text(desk.text.entry)
+    paragraphs = range(len(text.transcript.paragraphs))
+    assert again.annotations(paragraphs) == desk.annotations(paragraphs)
+    again.close()
+
+
+def test_what_an_earlier_session_said_is_not_shown_after_a_correction(desk: Desk, ready_paths: Paths) -> None:
+    assert desk.text is not None
+    paragraph, index = card_of(desk, "机房").paragraph, card_of(desk, "机房").token
+    stretch = desk.correcting.stretch(desk.text, paragraph, index)
+    assert stretch is not None
+    start = desk.text.annotation(paragraph).tokens[index].start - stretch.start  # type: ignore[union-attr]
+    assert desk.correct(stretch, stretch.cuts | {start + 1}, {}, Scope.EVERYWHERE)
+    again = Desk.open(ready_paths)
+    text = again.open_text(desk.text.entry)
+    assert again.annotations(range(len(text.transcript.paragraphs))) == []
+    again.close()
+
+
 def test_a_term_has_its_concept(desk: Desk) -> None:
     card = card_of(desk, "显存")
     assert card.concept is not None

@@ -114,22 +114,16 @@ class Flow:
             self.toggle(fold)
 
     def annotated(self, paragraph: int) -> None:
-        """A paragraph has another annotation.
+        """A paragraph has another annotation: it is laid out again, so that no line breaks within a word.
 
-        As printed, what is on the screen stays as it is until it has left; elsewhere it is laid out again, so that
-        words keep whole.
+        The line being read stays where it is.
         """
         visible = {standing.number for standing in self._standing or ()}
-        plain = self.composer.script is Script.AS_PRINTED and not self.composer.ruby.takes_room
         for index in self.blocks.of_paragraph(paragraph):
-            if index in visible and plain:
-                self._laid.drop_later(index)
-            elif index in visible:
+            if index in visible:
                 self._hold()
                 self._standing = None
-                self._laid.drop(index)
-            else:
-                self._laid.drop(index)
+            self._laid.drop(index)
 
     def scroll_by(self, pixels: float) -> None:
         """Move on, or back where negative, by what is laid out."""
@@ -205,7 +199,6 @@ class Flow:
                 self._reading = held
             self._held = False
             self._standing = self._walk()
-            self._laid.sweep(standing.number for standing in self._standing)
         return self._standing
 
     def laid(self, index: int) -> LaidBlock:

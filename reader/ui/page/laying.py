@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
 
 from reader.ui.page.blocks import Blocks
 from reader.ui.page.composer import Composer
@@ -23,7 +22,6 @@ class LaidBlocks:
         self._heights = heights
         self._laid: OrderedDict[int, LaidBlock] = OrderedDict()
         self._lines = 0
-        self._outdated: set[int] = set()
 
     def get(self, index: int) -> LaidBlock:
         """A block, laid out now if it is not."""
@@ -43,15 +41,3 @@ class LaidBlocks:
         laid = self._laid.pop(index, None)
         if laid is not None:
             self._lines -= len(laid.lines)
-
-    def drop_later(self, index: int) -> None:
-        """Lay this block out again once it has left the screen."""
-        self._outdated.add(index)
-
-    def sweep(self, visible: Iterable[int]) -> None:
-        """Drop what was to be dropped later and is not visible."""
-        if self._outdated:
-            gone = self._outdated.difference(visible)
-            self._outdated -= gone
-            for index in gone:
-                self.drop(index)

@@ -33,7 +33,7 @@ class ReadingView(HeardPage):
     def set_annotation(self, index: int, annotation: Annotation) -> None:
         """What the engine says of one paragraph; may come at any time and in any order."""
         flow = self._flow
-        if not 0 <= index < len(flow.page.paragraphs):
+        if not 0 <= index < len(flow.page.paragraphs) or flow.annotations.get(index) is annotation:
             return
         flow.annotations.put(index, annotation)
         flow.annotations.let_go(*flow.visible_paragraphs())

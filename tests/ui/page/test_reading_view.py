@@ -528,86 +528,34 @@ def test_words_do_not_overlap(view: ReadingView) -> None:
         assert other.top() > one.top() or other.left() >= one.right() - 0.6
 
 
-def test_an_annotation_underlines_without_moving_anything(view: ReadingView, qtbot: QtBot) -> None:
-    page = sample_page()
-    show(view, page, annotated=False)
+def test_an_annotation_underlines_its_terms(view: ReadingView, qtbot: QtBot) -> None:
+    show(view, sample_page(), annotated=False)
     view.go_to(GUEST, 0)
-    before = view._flow.rects(GUEST, 0, len(PLAIN))
     view.set_annotation(GUEST, annotate(PLAIN))
     qtbot.waitUntil(lambda: not view._settling.isActive())
-    assert view._flow.rects(GUEST, 0, len(PLAIN)) == before
     rect = view._flow.rects(GUEST, PLAIN.index("训练"), PLAIN.index("训练") + 2)[0]
     image = view.viewport().grab().toImage()
     column = [image.pixelColor(int(rect.center().x()), y) for y in range(int(rect.top()), int(rect.bottom()))]
     assert PageColours.light().term in column
 
 
-def test_words_are_whole_when_the_page_comes_back(view: ReadingView) -> None:
+def test_an_annotation_makes_divided_words_whole_and_leaves_the_line_being_read(view: ReadingView) -> None:
     page = long_page(60)
     show(view, page, annotated=False)
-    divided = next(
+    view.go_to(20, 0)
+    held = view.position()
+    assert divided_words(view)
+    for index, paragraph in enumerate(page.paragraphs):
+        view.set_annotation(index, annotate(paragraph.text))
+    assert view.position() == held
+    assert not divided_words(view)
+
+
+def divided_words(view: ReadingView) -> list[tuple[int, int]]:
+    """Where a visible line begins inside a word: (number of the block, shown offset)."""
+    return [
         (standing.number, line.start)
         for standing in view._flow.standing()
         for line in standing.laid.lines[1:]
         if any(token.start < line.start < token.end for token in annotate(standing.laid.shown.text).tokens)
-    )
-    for index, paragraph in enumerate(page.paragraphs):
-        view.set_annotation(index, annotate(paragraph.text))
-    assert divided[1] in [line.start for line in view._flow.laid(divided[0]).lines]
-    view.scroll_to_end()
-    view.scroll_to_start()
-    assert divided[1] not in [line.start for line in view._flow.laid(divided[0]).lines]
-
-
-def test_kept_words_are_marked(view: ReadingView) -> None:
-    show(view, sample_page())
-    view.go_to(GUEST, 0)
-    colours = PageColours.light()
-
-    def marked() -> bool:
-        image = view.viewport().grab(view.word_rect(GUEST, 3)).toImage()
-        points = [(x, y) for x in range(image.width()) for y in range(image.height())]
-        return any(image.pixelColor(x, y) == colours.kept for x, y in points)
-
-    assert not marked()
-    view.set_kept_words({(PLAIN[6:8], ("x", "x"))})
-    assert marked()
-
-
-def test_another_set_of_colours_covers_the_page(view: ReadingView) -> None:
-    show(view, sample_page())
-    view.set_colours(PageColours.dark())
-    image = view.viewport().grab().toImage()
-    assert image.pixelColor(2, 2) == PageColours.dark().page
-    assert image.pixelColor(2, image.height() - 2) == PageColours.dark().page
-
-
-def test_far_annotations_are_let_go_and_visible_ones_never(
-    view: ReadingView, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("reader.ui.page.annotations.MOST_TOKENS", 1000)
-    page = long_page(100)
-    show(view, page)
-    first, last = view.visible_paragraphs()
-    assert view.unannotated(first, last) == []
-    assert view.unannotated(100, 149)
-
-
-def test_a_line_of_five_megabytes_opens_and_scrolls(view: ReadingView, qtbot: QtBot) -> None:
-    text = (PLAIN * 20 + "字" * 3000) * 350
-    show(view, Page("", (Paragraph(ParagraphKind.PROSE, text),)), annotated=False)
-    qtbot.keyClick(view, Qt.Key.Key_End)
-    assert len(text) - view.position().offset < 2000
-    view.go_to(0, len(text) // 2)
-    assert 0 <= len(text) // 2 - view.position().offset <= 40
-    assert view.find_text("误会").count == 20 * 350
-
-
-def test_what_is_unannotated_is_known(view: ReadingView) -> None:
-    page = sample_page()
-    show(view, page, annotated=False)
-    view.set_annotation(3, annotate(page.paragraphs[3].text))
-    view.set_annotation(99, annotate(""))
-    assert view.unannotated(2, 5) == [2, 4, 5]
-    view.clear_annotations()
-    assert view.unannotated(-3, 99) == list(range(18))
+    ]
