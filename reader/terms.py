@@ -99,6 +99,5 @@ def text_key(
 ) -> str:
     """The key under which the records of a text are cached; the window may read the cache with it."""
     fingerprint = f"{VERSION} {language_file(paths).stem} {code_fingerprint()}"
-    return cache_key(
-        fingerprint, paragraphs, sorted(terms, key=lambda term: (term.form, term.concept)), corrections
-    )
+    ordered = sorted(terms, key=lambda term: (term.form, term.concept))
+    return cache_key(fingerprint, paragraphs, ordered, tuple(corrections))

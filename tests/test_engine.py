@@ -15,7 +15,7 @@ from reader.language.model import Annotation, Correction, TokenKind, Why
 from reader.language.packed import unpack
 from reader.language.sources import language_file
 from reader.paths import Paths
-from reader.terms import Term
+from reader.terms import Term, text_key
 
 TERMS = (
     Term("智能体", "agent"),
@@ -161,3 +161,10 @@ def test_a_reading_can_be_corrected_at_one_place(engine: Engine) -> None:
     (_, record) = next(engine.annotate("corrected", [0]))
     readings = [token.pinyin for token in unpack(record, paragraphs[0]).tokens if token.text == "行"]
     assert readings == [("xíng",), ("háng",)]
+
+
+def test_records_are_found_again_whatever_the_corrections_came_in(engine_paths: Paths) -> None:
+    correction = Correction(("共享", "文档"))
+    keys = {text_key(engine_paths, PARAGRAPHS, TERMS, kind([correction])) for kind in (list, tuple)}
+    assert len(keys) == 1
+    assert text_key(engine_paths, PARAGRAPHS, TERMS) not in keys

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 
 class Break(IntEnum):
-    """Whether a line may end before a unit."""
+    """Whether a line may end before a unit, and how well it would end there."""
 
     NEVER = 0
     INSIDE_WORD = 1
     FREE = 2
+    CLAUSE = 3
 
 
 class Unit(NamedTuple):
@@ -44,6 +45,13 @@ class Line(NamedTuple):
     width: float
 
 
+_LONGEST_TITLE = 80
+"""In units; what is longer is filled line by line."""
+
+_COSTS = {Break.INSIDE_WORD: 2.0, Break.FREE: 0.15, Break.CLAUSE: 0.0}
+"""What ending a line of a title there costs, beside the square of its part of the mean that it differs."""
+
+
 def break_lines(units: Sequence[Unit], room: float, ragged: float, least: float = 0.0) -> list[Line]:
     """Fill lines of width `room` one after the other; the last is at least `least` wide where it can be.
 
@@ -65,13 +73,58 @@ def break_lines(units: Sequence[Unit], room: float, ragged: float, least: float 
 
 
 def balanced(units: Sequence[Unit], room: float, ragged: float) -> list[Line]:
-    """The fewest lines that `room` allows, about as long as each other, as a title stands."""
+    """The fewest lines that `room` allows, about as long as each other, as a title stands.
+
+    Of all ways to part them the one is taken whose lines differ least from their mean; a line that ends with a
+    clause may differ more, and one that ends inside a word is the last resort.
+    """
     lines = break_lines(units, room, ragged)
-    whole = sum(line.width for line in lines)
-    for share in (1.02, 1.1, 1.2):
-        narrower = break_lines(units, min(whole / max(len(lines), 1) * share, room), ragged)
-        if len(narrower) == len(lines):
-            return narrower
+    if not 1 < len(lines) <= len(units) <= _LONGEST_TITLE or any(line.width > room for line in lines):
+        return lines
+    mean = sum(line.width for line in lines) / len(lines)
+    reach = list(accumulate((unit.width + unit.gap for unit in units), initial=0.0))
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for left in range(len(lines) - 1, -1, -1):
+        best = _parted(units, reach, best, room, mean, is_last=not left)
+    ends = best[len(units)][1] if best else ()
+    return _lines_of(units, ends) if ends else lines
+
+
+def _parted(
+    units: Sequence[Unit],
+    reach: Sequence[float],
+    best: dict[int, tuple[float, tuple[int, ...]]],
+    room: float,
+    mean: float,
+    is_last: bool,
+) -> dict[int, tuple[float, tuple[int, ...]]]:
+    """One line more for each of the beginnings in `best`: the cheapest cost and line ends by the unit reached.
+
+    `reach` is the width of all units before each, with their gaps.
+    """
+    found: dict[int, tuple[float, tuple[int, ...]]] = {}
+    for first, (cost, ends) in best.items():
+        for last in range(len(units) if is_last else first + 1, len(units) + is_last):
+            before = Break.CLAUSE if is_last else units[last].before
+            end = units[last - 1]
+            width = reach[last] - reach[first] - end.gap - end.trail - units[first].lead
+            if width > room:
+                break
+            if before is Break.NEVER:
+                continue
+            total = cost + ((width - mean) / mean) ** 2 + _COSTS[before]
+            if last not in found or total < found[last][0]:
+                found[last] = total, (*ends, last)
+    return found
+
+
+def _lines_of(units: Sequence[Unit], ends: Sequence[int]) -> list[Line]:
+    lines = []
+    first = start = 0
+    for last in ends:
+        end = start + sum(unit.length for unit in units[first:last])
+        lines.append(Line(first, last, start, end, _width(units, first, last)))
+        first, start = last, end
     return lines
 
 
@@ -81,7 +134,7 @@ def _evened(units: Sequence[Unit], before: Line, last: Line, room: float, least:
     for index in range(before.last - 1, before.first + (before.last - before.first) // 2, -1):
         start -= units[index].length
         width = _width(units, index, last.last)
-        if units[index].before is Break.FREE and least <= width <= room:
+        if units[index].before >= Break.FREE and least <= width <= room:
             shorter = Line(before.first, index, before.start, start, _width(units, before.first, index))
             return shorter, Line(index, last.last, start, last.end, width)
     return before, last
@@ -101,7 +154,7 @@ def _fill(units: Sequence[Unit], first: int, room: float, ragged: float) -> tupl
     for index in range(first, len(units)):
         _, unit_width, before, _, trail, gap, _ = units[index]
         if index > first:
-            if before is Break.FREE:
+            if before is Break.FREE or before is Break.CLAUSE:
                 free, free_width = index, width
             elif before is Break.INSIDE_WORD:
                 inside, inside_width = index, width

@@ -31,6 +31,9 @@ from reader.ui.page.style import (
 )
 from reader.ui.page.tone_colours import TonePalette
 
+_LEANING = frozenset("的了着过地得们吗呢吧啊")
+"""Particles that lean on the word before them: no line of a title or heading begins with one."""
+
 
 class Label(NamedTuple):
     """The small line above a turn or a heading."""
@@ -226,9 +229,11 @@ class Composer:
         inside: set[int] = set()
         if self.typography.words_whole:
             for _, token in tokens:
+                start, end = token.start - block.start, token.end - block.start
                 if token.end - token.start > 1 and is_word(token):
-                    start, end = token.start - block.start, token.end - block.start
                     inside.update(range(shown.to_shown(start) + 1, shown.to_shown(end)))
+                elif token.simplified in _LEANING and STYLES[block.form].bold:
+                    inside.add(shown.to_shown(start))
         return inside
 
     def _spans(self, block: Block) -> tuple[Span, ...]:

@@ -160,6 +160,9 @@ class Flow:
         index = self.blocks.nearest(place.paragraph, place.offset)
         laid = self.laid(index)
         line = laid.line_of(place.offset - laid.block.start) if laid.block.form < Form.IMAGE else 0
+        if y is None and index == 0 and line == 0:
+            self._move((0, 0.0))
+            return
         if y is None:
             label = self.composer.label_height(laid.block) if line == 0 else 0.0
             y = self.top_margin(line == 0) + label

@@ -83,3 +83,10 @@ def turn_from(starts: list[int], place: Place, by: int) -> int | None:
         return starts[at] if at < len(starts) else None
     at = bisect_left(starts, place.paragraph + (place.offset > 0)) - 1
     return starts[at] if at >= 0 else None
+
+
+def first_heading(page: Page, paragraph: int) -> int:
+    """The first of the headings that stand directly above a paragraph; the paragraph itself where none does."""
+    while paragraph > 0 and page.paragraphs[paragraph - 1].kind is ParagraphKind.HEADING:
+        paragraph -= 1
+    return paragraph

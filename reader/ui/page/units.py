@@ -15,6 +15,7 @@ from reader.ui.page.breaking import Break, Unit
 _OPENING = "（《「『【〈〔〖〘〚［｛“‘〝"
 _CLOSING = "，。、；：！？）》」』】〉〕〗〙〛］｝”’〞％‰℃…"
 _HALF_CLOSING = "，。、；：）》」』】〉〕〗〙〛］｝”’〞"
+_CLAUSE_ENDS = "，。；：！？…—"
 _CENTRED_IN_TRADITIONAL = "，。、；："
 _NOT_AT_START = "·・‧•～〜ー–"
 _LATIN_CLOSING = ",.;:!?)]}%"
@@ -87,6 +88,8 @@ def _break_before(previous: str, first: str, kind: str, inside: bool) -> Break:
         return Break.INSIDE_WORD if inside else Break.FREE
     if first in _CLOSING or first in _NOT_AT_START or first in _LATIN_CLOSING:
         return Break.NEVER
+    if previous in _CLAUSE_ENDS:
+        return Break.CLAUSE
     return Break.INSIDE_WORD if inside else Break.FREE
 
 

@@ -66,14 +66,11 @@ class Walking(QObject):
             return
         if self._turns is None:
             self._turns = steps.turn_starts(self._flow.page)
-        place = self._flow.reading()
-        if self._marks.focused is not None and self._visible(self._flow, self._marks.focused):
-            place = Place(self._marks.focused[0], self._marks.focused[1])
-        paragraph = steps.turn_from(self._turns, place, by)
+        paragraph = steps.turn_from(self._turns, self._turn_origin(self._flow), by)
         if paragraph is None:
             return
         self._marks.focused = self._marks.focused_fold = None
-        self._flow.bring(Place(paragraph, 0))
+        self._flow.bring(Place(steps.first_heading(self._flow.page, paragraph), 0))
         self._await(self._flow, (paragraph, 1, steps.words))
 
     def annotated(self, paragraph: int) -> None:
@@ -137,6 +134,12 @@ class Walking(QObject):
         if by > 0:
             return place.paragraph, before[-1] if before else steps.FIRST
         return place.paragraph, (before[-1] + 1 if before else 0)
+
+    def _turn_origin(self, flow: Flow) -> Place:
+        """Where a step from turn to turn begins: the focus if it is in sight, or the turn that is waited for."""
+        if self._marks.focused is not None and self._visible(flow, self._marks.focused):
+            return Place(*self._marks.focused)
+        return Place(self._waiting[0], 0) if self._waiting is not None else flow.reading()
 
     def _visible(self, flow: Flow, token_at: TokenAt) -> bool:
         tokens = flow.annotations.tokens(token_at[0])

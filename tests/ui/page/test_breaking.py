@@ -85,6 +85,24 @@ def test_a_title_is_broken_into_lines_of_one_length() -> None:
     assert balanced([], 10 * EM, 0) == []
 
 
+def test_a_line_of_a_title_ends_with_a_clause_and_never_within_a_word_where_that_can_be() -> None:
+    clauses = [*han(7), Unit(1, EM, Break.CLAUSE), *han(4)]
+    assert [line.last for line in balanced(clauses, 10 * EM, 0)] == [7, 12]
+    word = [*han(6), *han(3, Break.INSIDE_WORD), *han(3)]
+    assert [line.last for line in balanced(word, 10 * EM, 0)] == [5, 12]
+
+
+@given(st.lists(units(), max_size=40), st.floats(40, 800))
+def test_a_title_keeps_every_character_in_as_few_lines(all_units: list[Unit], room: float) -> None:
+    lines = balanced(all_units, room, 0)
+    assert len(lines) == len(break_lines(all_units, room, 0))
+    assert [line.start for line in lines] == [0, *(line.end for line in lines[:-1])][: len(lines)]
+    assert sum(line.end - line.start for line in lines) == sum(unit.length for unit in all_units)
+    assert all(line.width == pytest.approx(width_of(line, all_units)) for line in lines)
+    for line in lines:
+        assert line.width <= room + 1e-6 or line.last - line.first == 1
+
+
 def test_the_blank_half_of_a_closing_mark_hangs_over_the_end() -> None:
     comma = Unit(1, EM, Break.NEVER, trail=EM / 2)
     (line, _) = break_lines([*han(9), comma, *han(3)], 9.5 * EM, 0)

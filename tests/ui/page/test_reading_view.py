@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -16,7 +17,7 @@ from reader.ui.page.page import Page, PageColours, Place
 from reader.ui.page.paging import visible_lines
 from reader.ui.page.reading_view import ReadingView
 from tests.ui.page.conftest import Hand, middle, show, token_of
-from tests.ui.page.sample import PLAIN, RARE, annotate, long_page, sample_page
+from tests.ui.page.sample import PLAIN, RARE, annotate, long_page, sample_page, speech
 
 pytestmark = pytest.mark.qt_log_level_fail("WARNING")
 
@@ -429,6 +430,39 @@ def test_every_word_is_reached_and_in_sight(view: ReadingView) -> None:
     assert len(reached) == sum(
         token.kind != "punctuation" for p in long_page(12).paragraphs for token in annotate(p.text).tokens
     )
+
+
+def test_the_heading_above_a_turn_is_in_sight_after_a_step_to_it(view: ReadingView) -> None:
+    page = sample_page()
+    turns = range(len(page.paragraphs), len(page.paragraphs) + 30)
+    page = replace(page, paragraphs=(*page.paragraphs, *(speech(PLAIN, "嘉宾", turn) for turn in turns)))
+    show(view, page)
+    view.scroll_to_end()
+    heading, turn = 6, 7
+    view.focus_token(12, 0)
+    for _ in range(2):
+        view.previous_turn()
+    assert view.current_token() == (turn, 0)
+    assert view.position() == Place(heading, 0)
+    view.next_turn()
+    assert view.current_token() == (GUEST, 0)
+
+
+def test_turns_are_stepped_through_before_their_words_are_known(view: ReadingView) -> None:
+    page = sample_page()
+    show(view, page, annotated=False)
+    for _ in range(3):
+        view.next_turn()
+    view.set_annotation(12, annotate(page.paragraphs[12].text))
+    assert view.current_token() == (12, 0)
+
+
+def test_the_beginning_stands_where_the_page_begins(view: ReadingView) -> None:
+    show(view, long_page(60))
+    before = view.word_rect(0, 0)
+    view.go_to(30, 0)
+    view.go_to(0, 0)
+    assert view.word_rect(0, 0) == before
 
 
 def test_terms_and_turns(view: ReadingView) -> None:
