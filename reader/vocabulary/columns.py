@@ -34,6 +34,8 @@ CELLS: dict[str, Callable[[Word], str]] = {
 """Every column with what stands in it."""
 
 COLUMNS = tuple(CELLS)
+LICENCE = "licence"
+"""The column that names the source and licence of the senses, where they go out."""
 
 
 def cells(word: Word, columns: Iterable[str] = COLUMNS) -> list[str]:

@@ -15,7 +15,7 @@ from reader.formats.anki import Note, NoteDeck
 from reader.formats.rows import to_csv
 from reader.store import folded
 from reader.vocabulary.cards import DECK, NOTE_TYPE, Scripts, Shown, definition, note, scripts, source
-from reader.vocabulary.columns import COLUMNS, cells
+from reader.vocabulary.columns import COLUMNS, LICENCE, cells
 from reader.vocabulary.model import Word
 
 __all__ = ["COLUMNS", "FORMATS", "Export", "Format", "Options", "Order", "Scripts", "csv_of", "format_named"]
@@ -78,10 +78,9 @@ class Format:
 
 
 def csv_of(export: Export) -> bytes:
-    """One row a word with the sentence it was first kept with; then an empty row and the attribution.
+    """One row a word with the sentence it was first kept with, and nothing but words (RFC 4180).
 
-    The attribution stands last and apart: a spreadsheet sorts and filters down to the first empty row, and a
-    program that expects the names of the columns first finds them. Every row has all columns (RFC 4180).
+    The attribution is a column of its own, the last: a row of its own would be a word to a flash card program.
     """
     with _naming(export):
         return to_csv(_table(export), guard=export.guard)
@@ -172,10 +171,9 @@ def _naming(export: Export) -> Iterator[None]:
 
 def _table(export: Export) -> list[list[str]]:
     columns = export.options.columns
-    rows = [[*columns], *(cells(word, columns) for word in export.ordered())]
-    if export.attribution:
-        rows += [[""] * len(columns), [export.attribution, *[""] * (len(columns) - 1)]]
-    return rows
+    licence = [export.attribution] if export.attribution else []
+    heads = [*columns, *([LICENCE] if licence else [])]
+    return [heads, *([*cells(word, columns), *licence] for word in export.ordered())]
 
 
 def notes_of(export: Export) -> list[Note]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.formats.tables import Refusal, Row
-from reader.vocabulary.columns import COLUMNS, parted
+from reader.vocabulary.columns import COLUMNS, LICENCE, parted
 from reader.vocabulary.model import Sighting, WordStatus
 
 _HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -51,7 +51,7 @@ class Read:
 def of_table(rows: Sequence[Row], refused: Sequence[Refusal] = ()) -> Read:
     """The words of a table, ours by the names of its columns, another one by the column that holds Chinese words."""
     head = [cell.strip().lower() for cell in rows[0].cells] if rows else []
-    if "simplified" in head and set(head) <= {*COLUMNS, ""}:
+    if "simplified" in head and set(head) <= {*COLUMNS, LICENCE, ""}:
         return _of_our_table(head, rows[1:], refused)
     return of_column(rows, refused)
 
@@ -109,7 +109,7 @@ def _of_our_table(head: Sequence[str], rows: Sequence[Row], refused: Sequence[Re
     words, bad = [], list(refused)
     for row in rows:
         if not any(row.cells):
-            break  # the attribution stands behind an empty row
+            break  # behind it a former version wrote the attribution
         cells = dict(zip(head, row.cells, strict=False))
         reason = _wrong_with(cells)
         if reason:

@@ -136,7 +136,7 @@ def test_counts_of_mentions_stand_in_their_column() -> None:
     heads, *rows = from_csv(csv_of(Export((AGENT,), {"agent": 7}, attribution="")))
     assert heads[-1] == "mentions"
     assert {row[-1] for row in rows} == {"7"}
-    assert from_csv(csv_of(Export((AGENT,), {})))[1][-1] == "0"
+    assert from_csv(csv_of(Export((AGENT,), {}, attribution="")))[1][-1] == "0"
 
 
 def test_an_empty_glossary_is_its_heads() -> None:

@@ -36,12 +36,11 @@ def test_a_word_without_a_sentence_leaves_those_cells_empty() -> None:
     assert row == ["𠮷", "𠮷", "", "", "known", "", "", "", "", "", "", "2025", "", "", "", ""]
 
 
-def test_the_attribution_stands_last_behind_an_empty_row() -> None:
-    rows = from_csv(csv_of(Export((WORD, BARE), "CC-CEDICT, CC BY-SA 4.0")))
-    assert len(rows) == 5
-    assert not any(rows[3])
-    assert rows[4][0] == "CC-CEDICT, CC BY-SA 4.0"
-    assert {len(row) for row in rows} == {len(COLUMNS)}
+def test_the_attribution_is_the_last_column_and_every_row_a_word() -> None:
+    heads, *rows = from_csv(csv_of(Export((WORD, BARE), "CC-CEDICT, CC BY-SA 4.0")))
+    assert heads == [*COLUMNS, "licence"]
+    assert [row[0] for row in rows] == ["算力", "𠮷"]
+    assert {row[-1] for row in rows} == {"CC-CEDICT, CC BY-SA 4.0"}
 
 
 def test_every_format_is_found_by_its_name() -> None:

@@ -58,12 +58,11 @@ _STROKE = re.compile(r"(?<!\\)\|")
 
 
 def csv_of(export: Export) -> bytes:
-    """The table; then an empty row and the attribution, so that sorting and filtering do not touch it."""
-    rows = _table(export, in_one=True)
-    width = len(rows[0])
+    """The table with the attribution as its last column: a row of its own would be a form to other programs."""
+    heads, *rows = _table(export, in_one=True)
     if export.attribution:
-        rows += [[""] * width, [export.attribution, *[""] * (width - 1)]]
-    return to_csv(rows, guard=export.guard)
+        heads, rows = [*heads, "licence"], [[*row, export.attribution] for row in rows]
+    return to_csv([heads, *rows], guard=export.guard)
 
 
 def xlsx_of(export: Export) -> bytes:
