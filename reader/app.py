@@ -97,12 +97,13 @@ class Program:
         """Write down what is to be remembered and let go of everything."""
         try:
             self.reading.remember_position()
-            geometry, widths, left, right = self.window.state()
+            geometry, widths, left, right, front = self.window.state()
             self.desk.prefer(
                 window_geometry=geometry,
                 splitter_state=widths,
                 left_panel_shown=left,
                 right_panel_shown=right,
+                right_panel_front=front,
             )
         except ReaderError as error:
             print(f"duidu: {error}", file=sys.stderr)
@@ -125,6 +126,7 @@ class Program:
             settings.splitter_state,
             settings.left_panel_shown,
             settings.right_panel_shown,
+            settings.right_panel_front,
         )
 
     def _open_first(self, files: Sequence[Path]) -> None:

@@ -56,6 +56,8 @@ class Settings:
     left_panel_shown: bool = True
     # Whether vocabulary and glossary are shown beside the page.
     right_panel_shown: bool = True
+    # Which of the two is in front there.
+    right_panel_front: str = _one_of("vocabulary", "glossary")
     # The digest of the transcript that was open last.
     last_transcript: str = ""
     # The folder that the last file was opened from or written to.

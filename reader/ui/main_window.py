@@ -120,18 +120,20 @@ class MainWindow(QMainWindow):
         self.sides.show_side("right")
         self.right.setCurrentWidget(self.vocabulary)
 
-    def state(self) -> tuple[str, str, bool, bool]:
-        """Geometry, widths of the three parts, and which sides are unfolded, to be remembered."""
+    def state(self) -> tuple[str, str, bool, bool, str]:
+        """Geometry, widths of the three parts, which sides are unfolded, what is in front, to be remembered."""
         left, right = self.sides.folded()
         widths = ",".join(str(width) for width in self.sides.sizes())
-        return bytes(self.saveGeometry().toHex().data()).decode(), widths, left, right
+        front = "glossary" if self.right.currentWidget() is self.glossary else "vocabulary"
+        return bytes(self.saveGeometry().toHex().data()).decode(), widths, left, right, front
 
-    def restore_state(self, geometry: str, widths: str, left: bool, right: bool) -> None:
+    def restore_state(self, geometry: str, widths: str, left: bool, right: bool, front: str) -> None:
         """Take up what `state` gave last time."""
         if geometry:
             self.restoreGeometry(QByteArray.fromHex(geometry.encode()))
         sizes = tuple(int(part) for part in widths.split(",") if part.isdigit())
         self.sides.restore(left, right, sizes)
+        self.right.setCurrentWidget(self.glossary if front == "glossary" else self.vocabulary)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files can be dropped anywhere on the window."""

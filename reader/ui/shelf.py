@@ -29,6 +29,7 @@ class Shelf(QObject):
     def __init__(self, desk: Desk, window: MainWindow, reading: Reading) -> None:
         super().__init__(window)
         self._desk, self._window, self._reading = desk, window, reading
+        self._told: set[str] | None = None
         self._watcher = QFileSystemWatcher(self)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -40,7 +41,9 @@ class Shelf(QObject):
         """Show the library as it is now."""
         text = self._desk.text
         self._window.left.library.set_entries(
-            self._desk.library.entries(), text.transcript.digest if text is not None else None
+            self._desk.library.entries(),
+            text.transcript.digest if text is not None else None,
+            self._desk.library.problems(),
         )
 
     def refresh(self) -> None:
@@ -49,12 +52,17 @@ class Shelf(QObject):
         self._reading.show_changes()
 
     def tell_problems(self) -> None:
-        """Say which files in the library's folders cannot be read, in the quiet line."""
-        problems = self._desk.library.problems()
-        if problems:
-            name = problems[0].path.name if problems[0].path is not None else ""
+        """Say in the quiet line which file has come into the library's folders that cannot be read.
+
+        Those that lay there when the program started stand in the list of the library, and nothing is said.
+        """
+        problems = {str(problem): problem for problem in self._desk.library.problems()}
+        new = [each for said, each in problems.items() if self._told is not None and said not in self._told]
+        self._told = set(problems)
+        if new:
+            name = new[0].path.name if new[0].path is not None else ""
             said = self.tr("%1 in the library's folder cannot be read: %2")
-            self._window.say(said.replace("%1", name).replace("%2", problems[0].reason), 15000)
+            self._window.say(said.replace("%1", name).replace("%2", new[0].reason), 15000)
 
     def add_files(self, files: Sequence[Path]) -> None:
         """Copy files into the library and open the last one that could be read."""

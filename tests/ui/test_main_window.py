@@ -246,6 +246,7 @@ def test_the_state_of_the_window_is_taken_up_again(window: MainWindow, qtbot: Qt
     window.sides.restore(True, True, (300, 500, 300))
     window.sides.toggle("right")
     window.resize(760, 640)
+    window.show_glossary()
     state = window.state()
     again = MainWindow(icons)
     qtbot.addWidget(again)
@@ -259,5 +260,5 @@ def test_the_state_of_the_window_is_taken_up_again(window: MainWindow, qtbot: Qt
 
 @pytest.mark.parametrize("geometry", ["", "zz", "01d9d0cb"])
 def test_a_damaged_state_does_no_harm(window: MainWindow, geometry: str) -> None:
-    window.restore_state(geometry, "a,b", True, True)
+    window.restore_state(geometry, "a,b", True, True, "")
     assert window.width() >= 320

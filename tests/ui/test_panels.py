@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSplitter, QToolBu
 from pytestqt.qtbot import QtBot
 
 from reader.card import ConceptCount, ConceptPage, KeptWord, MentionLine
+from reader.errors import FileRefused
 from reader.transcript.library import LibraryEntry
 from reader.transcript.model import Section
 from reader.ui.card_text import CardText
@@ -102,6 +103,16 @@ def test_the_library_lists_the_readers_own_before_the_samples(left: LeftSide) ->
     left.library.set_entries([OWN, SAMPLE], None)
     heard = words_of(rows_of(left, "Library"))
     assert heard == ["我的访谈, 2025-06-12 · 对读样刊", "Samples", "一篇样例"]
+
+
+def test_the_library_names_files_that_cannot_be_read_and_why(left: LeftSide) -> None:
+    left.library.set_entries([OWN], None, [FileRefused("the file is empty.", path="texts/leer.txt")])
+    rows = rows_of(left, "Library")
+    assert words_of(rows) == [
+        "我的访谈, 2025-06-12 · 对读样刊",
+        "Cannot be read",
+        "leer.txt, the file is empty.",
+    ]
 
 
 def test_a_click_and_enter_open_a_transcript(left: LeftSide, qtbot: QtBot) -> None:

@@ -87,6 +87,17 @@ def test_the_same_text_twice_is_one_entry(program: Program, talk: Path, tmp_path
     assert len(titles(program)) == 2
 
 
+def test_a_bad_file_in_a_watched_folder_is_told_when_it_comes_and_not_at_each_start(
+    qapp: QApplication, shelf: Paths, qtbot: QtBot
+) -> None:
+    with opened(qapp, shelf, engine=False) as program:
+        (shelf.texts / "leer.txt").write_bytes(b"")
+        qtbot.waitUntil(lambda: "leer.txt" in program.window.statusBar().currentMessage(), timeout=5000)
+    with opened(qapp, shelf, engine=False) as program:
+        assert [problem.path for problem in program.desk.library.problems()] == [shelf.texts / "leer.txt"]
+        assert program.window.statusBar().currentMessage() == ""
+
+
 BAD = {
     "empty": b"",
     "blank": b" \n\n\t\n",

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
+from reader.errors import ReaderError
 from reader.transcript.library import LibraryEntry
 from reader.transcript.model import Section
 from reader.ui.panels.rows import Row, RowList
@@ -45,14 +46,19 @@ class LibraryPanel(QWidget):
         remove.triggered.connect(lambda: self._emit_remove(self._list.chosen()))
         self._list.addAction(remove)
 
-    def set_entries(self, entries: Sequence[LibraryEntry], current: str | None) -> None:
-        """Show the library; `current` is the digest of the open text."""
+    def set_entries(
+        self, entries: Sequence[LibraryEntry], current: str | None, problems: Sequence[ReaderError] = ()
+    ) -> None:
+        """Show the library; `current` is the digest of the open text, `problems` are files that cannot be read."""
         yours = [entry for entry in entries if not entry.sample]
         samples = [entry for entry in entries if entry.sample]
         rows = [self._row(entry, current) for entry in yours]
         if samples:
             rows.append(Row(self.tr("Samples"), heading=True))
             rows += [self._row(entry, current) for entry in samples]
+        if problems:
+            rows.append(Row(self.tr("Cannot be read"), heading=True))
+            rows += [_problem_row(problem) for problem in problems]
         self._list.set_rows(rows)
         here = next((row for row, each in enumerate(rows) if each.current), -1)
         self._list.choose(here)
@@ -150,6 +156,11 @@ class LeftSide(QSplitter):
         self.addWidget(self.outline)
         self.setChildrenCollapsible(False)
         self.setSizes([360, 340])
+
+
+def _problem_row(problem: ReaderError) -> Row:
+    name = problem.path.name if problem.path is not None else ""
+    return Row(name, problem.reason, tip=f"{problem.reason} {problem.advice}".strip())
 
 
 def _head(title: str, *buttons: QWidget) -> QHBoxLayout:
