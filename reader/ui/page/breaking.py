@@ -81,7 +81,7 @@ def balanced(units: Sequence[Unit], room: float, ragged: float) -> list[Line]:
     lines = break_lines(units, room, ragged)
     if not 1 < len(lines) <= len(units) <= _LONGEST_TITLE or any(line.width > room for line in lines):
         return lines
-    mean = sum(line.width for line in lines) / len(lines)
+    mean = max(sum(line.width for line in lines) / len(lines), 1.0)
     reach = list(accumulate((unit.width + unit.gap for unit in units), initial=0.0))
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for left in range(len(lines) - 1, -1, -1):

@@ -20,6 +20,8 @@ from reader.ui.page.shown_text import ShownText, showable, shown_text
 from reader.ui.page.style import (
     AFTER_KEY_POINTS,
     LABEL_HEIGHT,
+    NARROW_COLUMN,
+    NARROW_INDENT,
     NARROW_TITLE,
     RUBY_SCALE,
     RUBY_WIDENS,
@@ -134,7 +136,8 @@ class Composer:
         """Characters a line, a line's height, and the space around a block, of one form."""
         style = STYLES[form]
         widens = RUBY_WIDENS[self.ruby.script] if self.ruby.takes_room else 1.0
-        per_line = max((self.column.width / self.face(form).em - style.indent) / widens, 1.0)
+        indent = self.indent(form) / self.face(form).em
+        per_line = max((self.column.width / self.face(form).em - indent) / widens, 1.0)
         around = (style.above + style.below + style.label) * self.typography.text_size
         return per_line, self._line_height(form), around
 
@@ -143,7 +146,7 @@ class Composer:
         style = STYLES[block.form]
         size = self.typography.text_size
         top = style.above * size + self.label_height(block)
-        indent = style.indent * size
+        indent = self.indent(block.form)
         face = self.face(block.form)
         width = max(int((self.column.width - indent) / face.em + 0.01), 2) * face.em
         line_height = self._line_height(block.form)
@@ -160,6 +163,12 @@ class Composer:
         below = style.below + (AFTER_KEY_POINTS if self._ends_key_points(block) else 0.0)
         bottom = lines[-1].top + line_height + below * size
         return LaidBlock(block, style, shown, lines, top, bottom, ruby.drop if ruby is not None else 0.0)
+
+    def indent(self, form: Form) -> float:
+        """How far a form stands in, in pixels; less where a line has room for few characters."""
+        indent = STYLES[form].indent
+        narrow = self.column.width < NARROW_COLUMN * self.typography.text_size
+        return (min(indent, NARROW_INDENT) if narrow else indent) * self.typography.text_size
 
     def tokens_in(self, block: Block) -> Iterator[tuple[int, Token]]:
         """The tokens of a block with their indices in the paragraph."""

@@ -21,7 +21,9 @@ _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2
 
 
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff“”‘’…—"
-_NARROW_MARK = re.compile(f"(?<=[{_HAN}])[,:;?!](?![\\s,:;?!])|[,:;?!](?=[{_HAN}])|(?<=[{_HAN}])[?!;:,]$")
+_NARROW_MARK = re.compile(
+    f"(?<=[{_HAN}])[,:;?!](?![,:;?!]|\\s(?! *[{_HAN}]))|[,:;?!](?=[{_HAN}])|(?<=[{_HAN}])[?!;:,]$"
+)
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 
 

@@ -89,7 +89,9 @@ class SignPainter(Brush):
         face = self._composer.face_at(laid.style.scale, bold=True)
         self._painter.setFont(face.font)
         self._painter.setPen(self._colours.accent)
-        self._painter.drawText(QPointF(self._left + face.em * 0.3, baseline), mark)
+        room = self._composer.indent(laid.block.form) - face.width(mark)
+        x = max(min(room / 2, face.em) * 0.3, 0.0)
+        self._painter.drawText(QPointF(self._left + x, baseline), mark)
 
     def _paint_triangle(self, centre: QPointF, reach: float, laid: LaidBlock) -> None:
         opened = self._composer.fold_of(laid.block) in self._flow.opened

@@ -93,6 +93,9 @@ AFTER_KEY_POINTS = 1.2
 NARROW_TITLE = 17
 """How many characters of a title a line has at least, before it is set smaller."""
 
+NARROW_COLUMN, NARROW_INDENT = 18, 1.6
+"""A column of fewer characters than the first has no wider indents than the second."""
+
 BOTTOM = 4.0
 """The empty space after the last block."""
 

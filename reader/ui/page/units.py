@@ -71,8 +71,8 @@ def units_of(text: str, widths: Widths, inside_words: Container[int] = ()) -> li
             units += _pieces(match.group(), before, widths)
         else:
             units.append(_unit(match.group(), kind, before, widths))
-            if kind == "space" and _between_scripts(previous, text[end : end + 1]):
-                units[-1] = units[-1]._replace(gap=widths.em / 4 - units[-1].width)
+            if kind == "space":
+                units[-1] = _set_space(units[-1], previous, text[end : end + 1], widths)
         previous = text[end - 1]
     return units
 
@@ -107,6 +107,15 @@ def _gap(previous: str, first: str, kind: str, widths: Widths) -> float:
     if blank and (first in _HALF_CLOSING or first in _OPENING):
         return -blank
     return -_lead(first, widths) if previous in _OPENING and first in _OPENING else 0.0
+
+
+def _set_space(space: Unit, before: str, after: str, widths: Widths) -> Unit:
+    """A printed space as it is set: a quarter-em between scripts, nothing beside the blank half of a mark."""
+    if _between_scripts(before, after):
+        return space._replace(gap=widths.em / 4 - space.width)
+    if before and after and _trail(before, widths) and is_han(after):
+        return space._replace(gap=-space.width)
+    return space
 
 
 def _between_scripts(before: str, after: str) -> bool:

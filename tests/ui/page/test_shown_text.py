@@ -57,6 +57,7 @@ def test_what_qt_cannot_show_is_replaced_one_for_one(text: str) -> None:
 
 def test_half_width_marks_beside_chinese_are_shown_full_width() -> None:
     assert wide_marks("他说,用CPU,对吗?对!") == "他说，用CPU，对吗？对！"
+    assert wide_marks("先看, 再说; 好, fine, 行") == "先看， 再说； 好, fine, 行"
     assert wide_marks("12:30, a,b; 3,000 你好: Sam") == "12:30, a,b; 3,000 你好: Sam"
 
 

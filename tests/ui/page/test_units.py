@@ -45,6 +45,11 @@ def test_a_latin_word_a_dash_and_an_ellipsis_are_each_one() -> None:
     assert pieces("用GPT-4o试——行……吧") == ["用", "GPT-4o", "试", "——", "行", "……", "吧"]
 
 
+def test_a_printed_space_is_a_quarter_em_between_scripts_and_nothing_after_a_mark() -> None:
+    taken = [unit.width + unit.gap for unit in units_of("看，再 A说， 好", WIDTHS)]
+    assert taken == [EM, EM, EM, EM / 4, 10.0 + EM / 4, EM, EM, 0.0, EM]
+
+
 def test_a_sign_of_several_code_points_is_one() -> None:
     assert pieces("好👍🏽的👨‍👩‍👧") == ["好", "👍🏽", "的", "👨‍👩‍👧"]
 
