@@ -14,6 +14,7 @@ from reader.language.lexicon import Lexicon
 from reader.language.line import Line
 from reader.language.model import Why
 
+_NOT = ("不", "没")
 _NEVER = (Why.YOURS, Why.DOCUMENT)
 
 
@@ -35,6 +36,8 @@ class Repairs:
                 self._by_table(line, at)
             elif text[0] == "地" and len(text) > 1:
                 self._manner(line, at)
+            elif text[0] in _NOT and at:
+                self._question(line, at)
             at += 1
 
     def _by_table(self, line: Line, at: int) -> None:
@@ -61,6 +64,28 @@ class Repairs:
         if known is not None and known.why is Why.DICTIONARY and line.ends[at] == line.starts[at + 1]:
             self._put(line, at, at + 1, ["地", verb])
 
+    def _question(self, line: Line, at: int) -> None:
+        """Verb, 不 or 没 and the same verb where the graph saw 不能 in 能不能: one word if the dictionary has it.
+
+        会|不会 is 会不会, 能|不能 is 能|不|能, 愿|不愿意 is 愿|不|愿意, 是|不|是 is 是不是.
+        """
+        verb, text = line.lexemes[at - 1].text, line.lexemes[at].text
+        last = at if len(text) > 1 else at + 1
+        if len(verb) > 1 or last >= len(line.lexemes) or not _touch(line, at - 1, last):
+            return
+        again = text[1:] or line.lexemes[last].text
+        if again[0] != verb:
+            return
+        whole = self._lexicon.word(verb + text[0] + again)
+        is_one = whole is not None and whole.why is Why.DICTIONARY
+        words = [verb + text[0] + again] if is_one else [verb, text[0], again]
+        self._put(line, at - 1, last, words)
+
     def _put(self, line: Line, first: int, last: int, words: list[str]) -> None:
         if all(lexeme.why not in _NEVER for lexeme in line.lexemes[first : last + 1]):
             line.replace(first, last, [self._maker.word(word) for word in words])
+
+
+def _touch(line: Line, first: int, last: int) -> bool:
+    """Whether nothing, no space either, stands between these tokens."""
+    return all(line.ends[at] == line.starts[at + 1] for at in range(first, last))

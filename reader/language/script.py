@@ -45,6 +45,9 @@ class Scripts:
         return known
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 class Simplifier:
     """Gives the simplified counterpart of a text, character for character, so that offsets hold."""
 
@@ -58,6 +61,11 @@ class Simplifier:
         """The text in simplified characters; the same object where it has no traditional ones."""
         if self._traditional.search(text) is None:
             return text
+        if _SURROGATE.search(text) is not None:  # the converter takes valid Unicode only
+            simplified = self(_SURROGATE.sub("\ufffd", text))
+            return "".join(
+                old if _SURROGATE.match(old) else new for new, old in zip(simplified, text, strict=True)
+            )
         for convert in (self._convert_taiwan, self._convert):
             simplified = str(convert.convert(text))
             if len(simplified) == len(text):

@@ -146,3 +146,26 @@ def test_what_was_annotated_before_changes_nothing(texts: list[str], annotate: A
 def test_a_line_of_a_hundred_thousand_characters_is_annotated_to_its_end(annotate: Annotate) -> None:
     line = "他们在研究怎样把模型变得更好斯克尔特" * 6000
     assert annotate(line).tokens[-1].end == len(line)
+
+
+def test_a_lone_surrogate_beside_traditional_characters_stays_where_it_is(
+    annotate: Callable[[str], Annotation],
+) -> None:
+    tokens = annotate("辭\ud800典").tokens
+    assert [(token.start, token.text) for token in tokens] == [(0, "辭"), (1, "\ud800"), (2, "典")]
+    assert tokens[0].simplified == "辞"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("你会不会觉得太早？", "你/会不会/觉得/太/早/？"),
+        ("他能不能来？", "他/能/不/能/来/？"),
+        ("你愿不愿意帮我？", "你/愿/不/愿意/帮/我/？"),
+        ("我能，不能的是他", "我/能/，/不能/的/是/他"),
+    ],
+)
+def test_a_question_by_a_verb_and_its_denial_is_cut_around_the_denial(
+    annotate: Callable[[str], Annotation], sentence: str, words: str
+) -> None:
+    assert "/".join(token.text for token in annotate(sentence).tokens) == words
