@@ -17,9 +17,13 @@ NAME_COST = 8.5
 SHORT_NAME_COST = 10.5
 DOTTED_COST = 7.0
 CHINESE_COST = 12.0
+EXPECTED_COST = 2.5
+STRANGE_GIVEN = 9.5
+COMMON_GIVEN = 4.0
 LETTER_COST = 0.5
 STRANGE_COST = 8.0
 KNOWN_PART = 4.0
+_COMMON = 8.0
 _REMEMBERED = 20_000
 LONGEST = 8
 
@@ -27,7 +31,16 @@ _DOTTED = re.compile(rf"[{HAN}]+(?:·[{HAN}]+)+")
 
 SURNAMES = frozenset(
     "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石"
-    "廖贾夏韦付邹孟熊秦邱尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤黄"
+    "于廖贾夏韦付邹孟熊秦邱尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤黄"
+)
+
+_OFFICE = re.compile(
+    "(?:记者|教授|博士|老师|医生|总裁|院士|队长|选手|导演|作家|主任|局长|市长|总统|主席|律师|演员|冠军|学者|创始人|"
+    "董事长|总经理|经理|研究员|工程师|前锋|后卫|门将|名将|老将|小将|教练|市民|居民|村民|老人|男子|女子|同学|专家|负责人|"
+    "发言人|主持人|作者|编辑|部长|省长|县长|书记|院长|校长|会长|秘书长|警官|法官|司机|学生|先生|女士|小姐)$"
+)
+_SPEAKS = re.compile(
+    "说|表示|认为|告诉|介绍|透露|坦言|回忆|指出|强调|写道|解释|补充道|先生|女士|教授|博士|老师|院士|接受"
 )
 
 Edge = tuple[int, int, float]
@@ -43,7 +56,7 @@ class NameFinder:
         self._stretch = re.compile(rf"[{letters}]{{2,}}")
         self._left = re.compile(rf"[{letters}]{{1,{LONGEST}}}$")
         self._given = lexicon.fact("given_costs")
-        self._chinese = re.compile(f"[{''.join(sorted(SURNAMES))}](?=..)")
+        self._chinese = re.compile(f"[{''.join(sorted(SURNAMES))}](?=.)")
         self._known: dict[str, tuple[Edge, ...]] = {}
 
     def edges(self, run: str) -> Iterator[Edge]:
@@ -58,9 +71,7 @@ class NameFinder:
             for start, end, cost in known:
                 yield start + found.start(), end + found.start(), cost
         for surname in self._chinese.finditer(run):
-            cost = self._chinese_name(run[surname.start() : surname.start() + 3])
-            if cost:
-                yield surname.start(), surname.start() + 3, cost
+            yield from self._chinese_names(run, surname.start())
         if "·" in run:
             for dotted in _DOTTED.finditer(run):
                 for start, end, cost in self._dotted(dotted[0]):
@@ -88,13 +99,29 @@ class NameFinder:
                 if cost < self._singles(part):
                     yield start, end, cost
 
-    def _chinese_name(self, text: str) -> float:
-        """The cost of surname and two characters as a name, 0 where they cost less apart (刘小枫, but not 王在说)."""
-        given = [self._given.get(letter) for letter in text[1:]]
-        if None in given:
-            return 0.0
-        cost = CHINESE_COST + sum(filter(None, given))
-        return cost if cost < self._singles(text) else 0.0
+    def _chinese_names(self, run: str, start: int) -> Iterator[Edge]:
+        """Surname and given name where they cost less together (刘小枫, but not 王在说).
+
+        Behind an office (董事长, 选手) or before a verb of speaking a name is likely, and so is one of two characters.
+        """
+        is_named = _OFFICE.search(run, max(start - 4, 0), start) is not None
+        for end in (start + 3, start + 2):
+            text = run[start:end]
+            if _OFFICE.match(text, 1):  # 许教授 is an office and no given name
+                continue
+            given = [self._given_cost(letter) for letter in text[1:]]
+            expected = is_named or _SPEAKS.match(run, end) is not None
+            if len(text) < end - start or not (expected or (len(text) == 3 and max(given) < STRANGE_GIVEN)):
+                continue
+            cost = (EXPECTED_COST if expected else CHINESE_COST) + sum(given)
+            if cost < self._singles(text):
+                yield start, end, cost
+
+    def _given_cost(self, letter: str) -> float:
+        """What a character costs in a given name; one that is a common word (进, 说) or in no list costs much."""
+        cost = float(self._given.get(letter, STRANGE_GIVEN))
+        alone = self._lexicon.shard(letter).get(letter) or UNKNOWN
+        return cost + COMMON_GIVEN if alone < _COMMON else cost
 
     def _dotted(self, run: str) -> Iterator[Edge]:
         """Names with dots: 对埃隆·马斯克说 gives 埃隆·马斯克; the outer parts reach as far as is likely."""

@@ -24,6 +24,10 @@ _NOUN_VERBS = frozenset(
 _CLAUSE_END = frozenset({"是", "时", "之后", "后", "以后", "之前", "的话"})
 
 
+_BEYOND = frozenset({"惊人", "可怕", "没有", "没", "没人", "看不", "离谱", "出奇", "要命"})
+"""What a thing is so long that: 长得没人看得完."""
+
+
 class Readings:
     """Chooses readings in context; words that only have one are answered by the lexeme itself."""
 
@@ -48,7 +52,7 @@ class Readings:
 class FarRules:
     """The rules for 得 地 为; `sets` are the word sets of the resources by name."""
 
-    WORDS = ("得", "地", "为", "长")
+    WORDS = ("得", "地", "为", "长", "当")
 
     def __init__(self, sets: Mapping[str, frozenset[str]]) -> None:
         nothing: frozenset[str] = frozenset()
@@ -62,7 +66,7 @@ class FarRules:
         self._ground_before = sets.get("before ground", nothing)
 
     def choose(self, lexemes: Lexemes, at: int) -> str:
-        """The reading of 得, 地, 为 or 长 at that place."""
+        """The reading of 得, 地, 为, 长 or 当 at that place."""
         left = lexemes[at - 1] if at else None
         right = lexemes[at + 1] if at + 1 < len(lexemes) else None
         if lexemes[at].text == "得":
@@ -71,6 +75,8 @@ class FarRules:
             return self._manner(left, right)
         if lexemes[at].text == "长":
             return self._long(lexemes, at)
+        if lexemes[at].text == "当":
+            return _regard_or_be(lexemes, at)
         return self._as_or_for(lexemes, at, left, right)
 
     def _long(self, lexemes: Lexemes, at: int) -> str:
@@ -84,7 +90,7 @@ class FarRules:
         is_degree = after[1] in ("多", "很") and (
             after[1] == "多" or not after[2] or after[2] in "，。！？；,.!?"
         )
-        return "cháng" if is_degree or after[1] in ("惊人", "可怕", "没有", "看不") else "zhǎng"
+        return "cháng" if is_degree or after[1] in _BEYOND else "zhǎng"
 
     def _obtain(self, left: Lexeme | None, right: Lexeme | None) -> str:
         """得: děi “must”, de after a verb or adjective, dé “obtain”.
@@ -97,7 +103,7 @@ class FarRules:
         if left is None or "mark" in classes_of(left):
             return "dé" if after_is_mark or after in ("了", "过") else "děi"
         if after in ("了", "过") or "num" in classes_of(right):
-            return "de" if tag == "v" and after == "了" else "dé"
+            return "de" if tag == "v" and after in ("了", "过") else "dé"
         if after_is_mark:
             return "de"
         if before in self._must:
@@ -123,9 +129,16 @@ class FarRules:
             return "de" if before in ("”", "’", "」", "』", "）", ")", "》") else "dì"
         if before in self._ground_before:
             return "dì"
-        is_adverbial = left is not None and left.tag[:1] in ("a", "d", "z", "i", "l") and len(before) > 1
+        is_doubled = len(before) == 4 and before[0] == before[1] and before[2] == before[3]
+        is_adverbial = is_doubled or (
+            left is not None and left.tag[:1] in ("a", "d", "z", "i", "l") and len(before) > 1
+        )
         if after in self._ground_after:
-            return "de" if is_adverbial and after in ("不", "也", "都", "在", "和", "与", "有") else "dì"
+            return (
+                "de"
+                if is_doubled or is_adverbial and after in ("不", "也", "都", "在", "和", "与", "有")
+                else "dì"
+            )
         return "de"
 
     def _as_or_for(self, lexemes: Lexemes, at: int, left: Lexeme | None, right: Lexeme | None) -> str:
@@ -143,7 +156,7 @@ class FarRules:
         if before in self._as_adverb or "mark" in classes_of(right):
             return "wéi"
         if before in self._as or before.endswith(
-            ("成", "作", "称", "视", "译", "变", "改", "化", "选", "评", "名")
+            ("成", "作", "称", "视", "译", "变", "改", "化", "选", "评", "名", "率", "额", "值")
         ):
             return "wéi"
         if any(lexeme.text in ("以", "由") for lexeme in _clause_before(lexemes, at)):
@@ -151,6 +164,24 @@ class FarRules:
         if after in ("人", "主", "例", "首", "准", "止", "零", "空", "真", "假", "佳", "宜", "妙", "辅"):
             return "wéi"
         return "wèi" if _verb_follows_noun(lexemes, at) else "wéi"
+
+
+def _regard_or_be(lexemes: Lexemes, at: int) -> str:
+    """当: dàng “take for” in a clause with 把 and before 没, dāng “be, when” else.
+
+    把|盐|当|糖|放 dàng, 我|就|当|没|看见 dàng; 他|当|老师 dāng, 当|他|来|时 dāng.
+    """
+    after = _text(lexemes[at + 1]) if at + 1 < len(lexemes) else ""
+    before = {lexeme.text for lexeme in _clause_before(lexemes, at)}
+    taken = bool(before & {"把", "将", "拿", "别把"}) or after in (
+        "没",
+        "没有",
+        "笑话",
+        "玩笑",
+        "耳旁风",
+        "儿戏",
+    )
+    return "dàng" if taken else "dāng"
 
 
 def _text(lexeme: Lexeme | None) -> str:

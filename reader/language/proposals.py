@@ -13,12 +13,14 @@ from reader.language.learned import Lesson
 from reader.language.lexicon import Lexicon
 from reader.language.model import Candidate, Correction, TokenKind, Why
 from reader.language.names import NameFinder
+from reader.language.numbers import HAN
 from reader.language.segment import cut
 
 TERM_COST = 7.0
 LEARNED_COST = 6.0
 OWN_COST = -1000.0
 NUMERAL_COST = 9.0
+DOUBLED_COST = 9.0
 
 _NUMERALS = re.compile(
     "百分之[零〇一二三四五六七八九十百千万点几]+"
@@ -26,8 +28,11 @@ _NUMERALS = re.compile(
     "|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}[日号]"
     "|第[零〇一二三四五六七八九十百千]{2,}"
     "|(?:好几|几|数|两|上(?=[百千万亿]))?[零〇一二三四五六七八九十百千万亿两]+"
-    "(?:点[零〇一二三四五六七八九]+|[多几余]?[万亿])?"
+    "(?:点[零〇一二三四五六七八九]+|[多几余]?[万亿]|(?<=[十百千万亿])几(?!何))?"
 )
+
+_DOUBLED = re.compile(rf"([{HAN}])\1(?!\1)([{HAN}])\2")
+"""高高兴兴, 淅淅沥沥: both halves of a word twice."""
 
 Span = tuple[int, int]
 
@@ -65,6 +70,10 @@ class Proposer:
             start, end = numeral.span()
             if end - start > 1:
                 found[start, end] = Proposal(TokenKind.NUMBER, Why.NUMBER, NUMERAL_COST + end - start)
+        for doubled in _DOUBLED.finditer(plain):
+            word = self._lexicon.word(doubled[1] + doubled[2])
+            if word is not None and word.why is Why.DICTIONARY:
+                found[doubled.span()] = Proposal(TokenKind.WORD, Why.DICTIONARY, DOUBLED_COST)
         if lesson is not None:
             for start, end, kind in lesson.places(plain):
                 found[start, end] = Proposal(kind, Why.DOCUMENT, LEARNED_COST)

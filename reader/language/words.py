@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.language import data
@@ -19,6 +19,9 @@ LOWEST = 1.0
 RARE_NAME = 0.1
 _NAME_COUNT = 100.0
 _IDIOM_COUNT = 8.0
+_FIRMER = 0.2
+"""How much less a headword costs than its characters do."""
+
 _ADDED_COUNT = 3.0
 """jieba gives this count to the many words that were added to its list without having been counted."""
 NAME_TAGS = frozenset({"nr", "nrfg", "nrt", "ns", "nt", "nz"})
@@ -35,6 +38,7 @@ _PHRASE_ENDS = frozenset(
 _FUNCTION = frozenset(
     "我你他她它您们的了着过让给把被与谁哪么吗呢啊吧还也都就又更最很太不没会能要想说看去来到得在有是这那为以于之其所人用出上下一地后前时中里"
 )
+_LOOSE = _PHRASE_STARTS | _PHRASE_ENDS | _FUNCTION
 _COMPLEMENTS = frozenset("到了起出见上下开住动懂清完好着通来去及成掉过透准定惯")
 _PLACE_ENDS = frozenset("省市县区镇乡州国河江湖海山岛湾港路街桥寺宫")
 _NUMERAL = frozenset("一二三四五六七八九十百千万亿两几数零〇第半多余")
@@ -124,10 +128,13 @@ class WordList:
         return self.total - math.log(count)
 
     def __iter__(self) -> Iterator[Word]:
-        for text in dict.fromkeys([*self._jieba, *self._headwords, *self._own, *self._names]):
-            word = self._word(text)
-            if word is not None:
-                yield word
+        texts = dict.fromkeys([*self._jieba, *self._headwords, *self._own, *self._names])
+        words = {text: word for text in texts if (word := self._word(text)) is not None}
+        for text, word in words.items():
+            if word.why is Why.DICTIONARY and word.kind is TokenKind.WORD and _is_firm(text):
+                letters = sum(words[letter].cost if letter in words else word.cost for letter in text)
+                words[text] = replace(word, cost=min(word.cost, letters - _FIRMER))
+        yield from words.values()
 
     def _word(self, text: str) -> Word | None:
         count, tag = self._jieba.get(text, (0.0, ""))
@@ -151,6 +158,16 @@ class WordList:
         lowest = RARE_NAME if is_name and len(text) == 2 and count < _NAME_COUNT else LOWEST
         count = lowest if lowest == RARE_NAME else max(count, lowest)
         return Word(text, self.cost(self._counts.get(text, count)), why, kind, tag)
+
+
+def _is_firm(text: str) -> bool:
+    """Whether a headword is one word wherever its characters stand together and no other word needs them.
+
+    Short ones with a character that is often a word by itself (老是, 不一) are left to their counts.
+    """
+    if len(text) > 2:
+        return True
+    return len(text) == 2 and text[0] != text[1] and _LOOSE.isdisjoint(text)
 
 
 def headwords_of(entries: Iterable[tuple[str, bool]]) -> dict[str, bool]:

@@ -169,3 +169,30 @@ def test_a_question_by_a_verb_and_its_denial_is_cut_around_the_denial(
     annotate: Callable[[str], Annotation], sentence: str, words: str
 ) -> None:
     assert "/".join(token.text for token in annotate(sentence).tokens) == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("雨淅淅沥沥地响", "雨/淅淅沥沥/地/响"),
+        ("他把话讲得明明白白", "他/把/话/讲/得/明明白白"),
+        ("语气还是冷冰冰的", "语气/还是/冷冰冰/的"),
+        ("只有十几个人来了", "只有/十几/个/人/来/了"),
+        ("董事长周致远说他不去", "董事长/周致远/说/他/不/去"),
+        ("替补前锋陈卓进了球", "替补/前锋/陈卓/进/了/球"),
+        ("周日说的事", "周日/说/的/事"),
+    ],
+)
+def test_doubled_words_numbers_and_chinese_names_are_one(
+    annotate: Callable[[str], Annotation], sentence: str, words: str
+) -> None:
+    assert "/".join(token.text for token in annotate(sentence).tokens) == words
+
+
+def test_a_character_of_manner_is_read_as_the_clause_asks(annotate: Callable[[str], Annotation]) -> None:
+    for sentence, reading in (
+        ("你是不是把盐当糖放了", "dàng"),
+        ("我就当没发生过", "dàng"),
+        ("他当老师", "dāng"),
+    ):
+        assert next(token for token in annotate(sentence).tokens if token.text == "当").pinyin == (reading,)
