@@ -136,7 +136,7 @@ class FarRules:
         if after in self._ground_after:
             return (
                 "de"
-                if is_doubled or is_adverbial and after in ("不", "也", "都", "在", "和", "与", "有")
+                if is_doubled or (is_adverbial and after in ("不", "也", "都", "在", "和", "与", "有"))
                 else "dì"
             )
         return "de"
