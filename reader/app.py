@@ -22,6 +22,7 @@ from reader.errors import FileRefused, ReaderError
 from reader.paths import Paths
 from reader.transcript.library import LibraryEntry
 from reader.ui.engine_client import EngineClient
+from reader.ui.index_maker import IndexMaker
 from reader.ui.looking_up import LookUp
 from reader.ui.main_window import MainWindow
 from reader.ui.menus import Menus
@@ -49,7 +50,8 @@ class Program:
         self.menus = Menus(desk, self.window, self.reading, self.words, application)
         self.page_menu = PageMenu(desk, self.window, self.reading, self.words)
         self.page_settings = PageSettings(desk, self.window)
-        self.look_up = LookUp(desk, self.window)
+        self.index_maker = IndexMaker(sys.executable, index_arguments(paths), self.window)
+        self.look_up = LookUp(desk, self.window, self.index_maker)
         self._prepare()
 
     def start(self, files: Sequence[Path]) -> None:
@@ -76,6 +78,7 @@ class Program:
         self.reading.take(digest, list(engine.annotate(digest, range(len(paragraphs)))))
         engine.close()
         self._fill()
+        self.desk.looking_up.open()
         self.application.processEvents()
         if hover and not self._hover(hover):
             raise FileRefused(f"the word {hover} does not stand in this text.", path=entry.path)
@@ -108,10 +111,12 @@ class Program:
         except ReaderError as error:
             print(f"duidu: {error}", file=sys.stderr)
         self.client.close()
+        self.index_maker.close()
         self.desk.close()
 
     def _prepare(self) -> None:
         self.words.undone.connect(self.shelf.refresh)
+        self.client.ready.connect(lambda _file: self.look_up.prepare())
         self.look_up.kept.connect(self.words.show_all)
         self.look_up.concept_requested.connect(self.words.show_concept)
         settings = self.desk.settings
@@ -153,7 +158,16 @@ class Program:
 
 def worker_arguments(paths: Paths) -> list[str]:
     """How the engine's process is called so that it shares this program's cache."""
-    return ["-m", "reader.worker", *([] if paths == Paths.standard() else ["--data", str(paths.data)])]
+    return ["-m", "reader.worker", *_data_arguments(paths)]
+
+
+def index_arguments(paths: Paths) -> list[str]:
+    """How the process is called that makes the dictionary's index."""
+    return ["-m", "reader.indexer", *_data_arguments(paths)]
+
+
+def _data_arguments(paths: Paths) -> list[str]:
+    return [] if paths == Paths.standard() else ["--data", str(paths.data)]
 
 
 def first_entry(desk: Desk) -> LibraryEntry | None:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.glossary.model import Concept
+from reader.language.display import PinyinForm, written
 from reader.language.model import Entry, Script, Token, TokenKind, Why
+from reader.links import NO_LINKS, Links
 from reader.lookups import Whole
 from reader.vocabulary.model import Word, WordKey, WordStatus
 
@@ -42,7 +44,9 @@ class WordCard:
     `headword` is in the page's script, `other` the form in the other script or "" where they agree; the concept
     stands before the dictionary's `readings`; `taught` is what the text itself wrote beside a name. Where the page
     shows another word than the text (Taiwan's 資料 for 数据), `pinyin` is that of the word shown and `printed` the
-    word of the text with its reading.
+    word of the text with its reading. `form` is how readings are written, `spoken` the tones as they are said there
+    where the reader wishes to see them. `chosen` is the scope of the reader's own choice of the reading, "" for none.
+    A card that another one led to does not stand at a place of the text: `stands_here` is False.
     """
 
     paragraph: int
@@ -69,6 +73,18 @@ class WordCard:
     key: WordKey
     status: WordStatus
     kept: bool
+    form: PinyinForm = PinyinForm.MARKS
+    spoken: tuple[str | None, ...] = ()
+    chosen: str = ""
+    links: Links = NO_LINKS
+    stands_here: bool = True
+
+    @property
+    def choices(self) -> tuple[tuple[str, ...], ...]:
+        """The readings to choose among where the context does not settle which, that of the page first."""
+        if not self.alternatives or not self.stands_here:
+            return ()
+        return (tuple(syllable or "" for syllable in self.pinyin), *self.alternatives)
 
 
 def word_key(token: Token) -> WordKey:
@@ -96,13 +112,15 @@ def make_card(
     looked_up: bool = True,
     facts: tuple[str, ...] = (),
     whole: Whole | None = None,
+    form: PinyinForm = PinyinForm.MARKS,
 ) -> WordCard:
     """The card of a token at `place`, (paragraph, token), on a page shown in `script`.
 
     `entries` are all dictionary entries of the headword; those with the token's own reading come first. A status of
     None is that of a word the reader has never marked. `shown_pinyin` is the reading of the word the page shows
     where `shows_another_word`; empty where nobody knows it. `looked_up` is False while there is no dictionary yet.
-    `facts` are level and frequency in words, `whole` the separable word that the token is a part of.
+    `facts` are level and frequency in words, `whole` the separable word that the token is a part of; readings are
+    written in `form`.
     """
     headword = token.form(script)
     is_traditional = (
@@ -125,10 +143,10 @@ def make_card(
         kind=token.kind,
         why=token.why,
         concept=concept,
-        readings=_readings(token, entries),
+        readings=_readings(token, entries, form),
         alternatives=token.alternatives,
         taught=taught,
-        printed=_printed(token) if shows_another_word(token, script) else "",
+        printed=_printed(token, form) if shows_another_word(token, script) else "",
         part=part,
         looked_up=looked_up,
         facts=facts,
@@ -136,6 +154,7 @@ def make_card(
         key=word_key(token),
         status=status or WordStatus.NEW,
         kept=kept,
+        form=form,
     )
 
 
@@ -144,19 +163,19 @@ def shows_another_word(token: Token, script: Script) -> bool:
     return script is Script.TAIWAN_PHRASES and token.taiwan_phrases != token.taiwan
 
 
-def _printed(token: Token) -> str:
-    reading = " ".join(syllable for syllable in token.pinyin if syllable)
+def _printed(token: Token, form: PinyinForm) -> str:
+    reading = " ".join(syllable for syllable in written(token.pinyin, form) if syllable)
     return f"{token.text} {reading}".rstrip()
 
 
-def _readings(token: Token, entries: Sequence[Entry]) -> tuple[Reading, ...]:
+def _readings(token: Token, entries: Sequence[Entry], form: PinyinForm) -> tuple[Reading, ...]:
     """The entries as readings, that of this place first, the dictionary's order otherwise kept."""
     here = plain_reading(token.pinyin)
     readings = [
         Reading(
             entry.pinyin,
-            tuple(readable(sense) for sense in entry.senses),
-            tuple(readable(word) for word in entry.classifiers),
+            tuple(readable(sense, form) for sense in entry.senses),
+            tuple(readable(word, form) for word in entry.classifiers),
             entry.taiwan_pinyin,
             plain_reading(entry.pinyin) == here,
         )
@@ -165,9 +184,15 @@ def _readings(token: Token, entries: Sequence[Entry]) -> tuple[Reading, ...]:
     return tuple(sorted(readings, key=lambda reading: not reading.here))
 
 
-def readable(sense: str) -> str:
+def readable(sense: str, form: PinyinForm = PinyinForm.MARKS) -> str:
     """A sense with the words it names written as 间接 jiànjiē instead of 間接|间接[jiàn jiē]."""
-    return _NAMED_WORD.sub(lambda found: f"{found[1]} {found[2].replace(' ', '')}", sense)
+    between = " " if form is PinyinForm.ZHUYIN else ""
+
+    def named(found: re.Match[str]) -> str:
+        syllables = written(found[2].split(), form)
+        return f"{found[1]} {between.join(syllable or '' for syllable in syllables)}"
+
+    return _NAMED_WORD.sub(named, sense)
 
 
 def plain_reading(pinyin: Sequence[str | None]) -> str:

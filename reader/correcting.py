@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reader.card import WordCard
 from reader.language.corrections import Anchor, Corrections, Scope, StoredCorrection, recut
 from reader.language.model import Correction, Token
 from reader.open_text import OpenText
@@ -66,10 +67,41 @@ class Correcting:
         said: list[tuple[int, tuple[str, ...], tuple[str, ...]]] = [
             (start, words, ()) for start, words in recut(stretch.characters, stretch.cuts, cuts)
         ]
+        joined = {start for start, words in recut(stretch.characters, stretch.cuts, cuts) if len(words) == 1}
         said += [(start, (word,), reading) for start, (word, reading) in readings.items()]
-        made = [_stored(text, stretch, *each, scope) for each in said]
+        place = (text, stretch.paragraph, stretch.start)
+        made = [_stored(*place, *each, scope) for each in said]
+        if scope is not Scope.PLACE:  # a reading alone joins nothing, and replaces the join of that scope
+            made += [
+                _stored(*place, at, (readings[at][0],), (), Scope.PLACE) for at in joined & set(readings)
+            ]
+        return self._keep(made) if made else None
+
+    def choose(
+        self, text: OpenText, card: WordCard, reading: tuple[str, ...]
+    ) -> tuple[Scope, Callable[[], None]]:
+        """Keep the reading chosen for the word of a card; give where it holds and what undoes it.
+
+        A word of one character is read in so many ways that the choice holds at its place alone, a longer one is
+        read alike all through a text.
+        """
+        scope = choice_scope(card.simplified)
+        place = (text, card.paragraph, card.start)
+        return scope, self._keep([_stored(*place, 0, (card.simplified,), reading, scope)])
+
+    def chosen(self, text: OpenText, paragraph: int, word: Token) -> str:
+        """The scope of the reader's own choice of a word's reading at a place, "" where there is none."""
+        for each in self._corrections.of(text.transcript.digest):
+            if each.words == (word.simplified,) and each.reading == _reading(word):
+                found = _for_engine(each, text.transcript)
+                is_here = found is not None and found.paragraph in (None, paragraph)
+                if is_here and found is not None and found.start in (None, word.start):
+                    return each.scope.value
+        return ""
+
+    def _keep(self, made: Sequence[StoredCorrection]) -> Callable[[], None]:
         undone = [(correction, self._corrections.add(correction)) for correction in made]
-        return (lambda: self._take_back(undone)) if undone else None
+        return lambda: self._take_back(undone)
 
     def of(self, transcript: Transcript) -> tuple[Correction, ...]:
         """What holds in a transcript, as the engine takes it; a place that is not found any more is left out."""
@@ -106,9 +138,15 @@ def _reading(token: Token) -> tuple[str, ...]:
     return tuple(syllable or "" for syllable in token.pinyin)
 
 
+def choice_scope(word: str) -> Scope:
+    """Where a reading that is chosen on a card holds."""
+    return Scope.PLACE if len(word) == 1 else Scope.TRANSCRIPT
+
+
 def _stored(
     text: OpenText,
-    stretch: Stretch,
+    index: int,
+    origin: int,
     start: int,
     words: tuple[str, ...],
     reading: tuple[str, ...],
@@ -119,8 +157,8 @@ def _stored(
         return StoredCorrection(scope, words, reading)
     if scope is Scope.TRANSCRIPT:
         return StoredCorrection(scope, words, reading, digest)
-    paragraph = text.transcript.paragraphs[stretch.paragraph].text
-    place = make_place(digest, paragraph, stretch.start + start)
+    paragraph = text.transcript.paragraphs[index].text
+    place = make_place(digest, paragraph, origin + start)
     return StoredCorrection(
         scope, words, reading, digest, Anchor(place.paragraph, place.offset, place.before, place.after)
     )

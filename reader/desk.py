@@ -12,17 +12,8 @@ from pathlib import Path
 
 from reader import settings as preferences
 from reader.attribution import CEDICT_NOTICE
-from reader.card import (
-    ConceptCount,
-    ConceptPage,
-    KeptWord,
-    PartOfTerm,
-    WordCard,
-    has_card,
-    make_card,
-    readable,
-    word_key,
-)
+from reader.card import ConceptCount, ConceptPage, KeptWord, WordCard
+from reader.cards import Cards, Shown
 from reader.concordance import Concordance
 from reader.correcting import Correcting, Stretch
 from reader.editing import Details, details_of, edit_details, mark_line
@@ -31,14 +22,16 @@ from reader.glossary.model import Concept
 from reader.glossary.own import all_concepts
 from reader.glossary.search import find_concepts
 from reader.language.corrections import Scope
-from reader.language.model import Annotation, Entry, Script, Token
+from reader.language.model import Annotation, Entry, Script
 from reader.language.packed import mentions_of
 from reader.language.sentences import sentence_at
 from reader.language.sources import cedict_date, language_file
+from reader.links import Link
 from reader.looking_up import LookingUp
 from reader.lookups import Lookups
 from reader.open_text import OpenText, Remembered
 from reader.paths import Paths
+from reader.related import Related
 from reader.settings import Settings
 from reader.store import Store
 from reader.terms import Term, terms_of
@@ -74,6 +67,8 @@ class Desk:
         self._concepts = {concept.id: concept for concept in concepts}
         self._terms = terms_of(concepts)
         self._lookups = Lookups(language_file(paths))
+        related = Related(self._lookups, self.looking_up)
+        self._cards = Cards(self._lookups, related, self._vocabulary, self.correcting)
         self._changes: list[Change] = []
 
     @classmethod
@@ -146,28 +141,20 @@ class Desk:
 
     def card(self, paragraph: int, index: int) -> WordCard | None:
         """The card of a token of the open text, None where there is nothing to say of it (yet)."""
-        token = self.text.token(paragraph, index) if self.text else None
-        if self.text is None or token is None or not has_card(token):
+        if self.text is None:
             return None
-        annotation = self.text.annotation(paragraph)
-        mention = self.text.mention(paragraph, token)
-        term = self.text.term(paragraph, mention) if mention is not None else None
-        shown = term or token
-        key = word_key(shown)
-        word = self._vocabulary.word(key)
-        return make_card(
-            shown,
-            (paragraph, index),
-            self.script,
-            self._lookups.entries(shown.simplified),
-            self._concepts.get(mention.concept) if mention else None,
-            self._vocabulary.status_of([key])[key],
-            kept=word is not None,
-            shown_pinyin=self._reading_of(shown.taiwan_phrases),
-            part=self._part(token) if term is not None else None,
-            looked_up=self._lookups.ready,
-            facts=self._lookups.facts(shown),
-            whole=self._lookups.whole(annotation.tokens, index) if annotation is not None else None,
+        return self._cards.of(self.text, (paragraph, index), self._concepts, Shown.of(self._settings))
+
+    def linked_card(self, link: Link) -> WordCard:
+        """The card of a word that another card leads to."""
+        return self._cards.linked(link, self.text, self._concepts, Shown.of(self._settings))
+
+    def renewed_card(self, card: WordCard) -> WordCard:
+        """The card of a word that another card led to, as it is now."""
+        senses = card.readings[0].senses if card.readings else ()
+        pinyin = tuple(syllable or "" for syllable in card.pinyin)
+        return self.linked_card(
+            Link(card.headword, card.simplified, card.traditional, pinyin, "".join(senses[:1]))
         )
 
     def use_dictionary(self, file: Path) -> None:
@@ -194,6 +181,14 @@ class Desk:
             self._changes.append(Change(stretch.shown, take_back))
         return take_back is not None
 
+    def choose_reading(self, card: WordCard, reading: tuple[str, ...]) -> Scope | None:
+        """Keep the reading that the reader has chosen on a card; where it holds. The text is to be annotated anew."""
+        if self.text is None:
+            return None
+        scope, take_back = self.correcting.choose(self.text, card, reading)
+        self._changes.append(Change(card.headword, take_back))
+        return scope
+
     def readings_of(self, word: str) -> tuple[tuple[str, ...], ...]:
         """All readings the dictionary has for a word."""
         entries = self._lookups.entries(word)
@@ -201,7 +196,7 @@ class Desk:
 
     def keep(self, card: WordCard) -> WordCard:
         """Put a word into the vocabulary with its sentence, or add the sentence; it is on disk when this returns."""
-        sighting = self._sighting(card)
+        sighting = self._sighting(card) if card.stands_here else None
         senses = next((reading.senses for reading in card.readings), ())
         if not senses and card.concept is not None:
             senses = (card.concept.english,)
@@ -211,7 +206,7 @@ class Desk:
         )
         if kept.word_added:
             self._changes.append(Change(card.headword, lambda: self._vocabulary.forget(card.key)))
-        elif kept.sighting_added:
+        elif kept.sighting_added and sighting is not None:
             self._changes.append(
                 Change(card.headword, lambda: self._vocabulary.forget_sighting(card.key, sighting))
             )
@@ -361,16 +356,3 @@ class Desk:
             time=paragraph.time,
             added="",
         )
-
-    def _part(self, token: Token) -> PartOfTerm | None:
-        """What the dictionary says of one word of a longer term, None where it says nothing."""
-        senses = self._lookups.senses_for(token)
-        if not senses:
-            return None
-        return PartOfTerm(
-            token.form(self.script), token.pinyin, tuple(readable(sense) for sense in senses[:3])
-        )
-
-    def _reading_of(self, word: str) -> tuple[str, ...]:
-        """The first reading the dictionary has for a word in either script, empty where it has none."""
-        return next((entry.pinyin for entry in self._lookups.entries(word)), ())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from reader.glossary.model import Concept
 from reader.glossary.search import find_concepts
-from reader.language.lookup import Lookup, ensure_lookup_file
+from reader.language.dictionary import DictionaryMissing
+from reader.language.lookup import Lookup
 from reader.language.model import Entry
 from reader.paths import Paths
 from reader.store import Store
@@ -34,17 +36,21 @@ class LookingUp:
         self._lookup: Lookup | None = None
 
     @property
+    def lookup(self) -> Lookup | None:
+        """The dictionary's index, None while it is not open."""
+        return self._lookup
+
+    @property
     def ready(self) -> bool:
         """Whether the dictionary can be searched yet; until then concepts and kept words are found."""
         return self._lookup is not None
 
-    def prepare(self) -> None:
-        """Make the index of the dictionary where it is missing: some seconds, for a thread of its own."""
-        ensure_lookup_file(self._paths)
-
-    def open(self) -> None:
-        """Read from the index that `prepare` has made."""
-        self._lookup = Lookup.open(self._paths)
+    def open(self) -> bool:
+        """Read from the index of the dictionary in use; whether it is made (`python -m reader.indexer` makes it)."""
+        self.close()
+        with suppress(DictionaryMissing):
+            self._lookup = Lookup.open(self._paths)
+        return self.ready
 
     def close(self) -> None:
         """Let go of the index."""

@@ -45,6 +45,11 @@ class Lookups:
         """Whether words can be looked up yet."""
         return self._dictionary is not None
 
+    @property
+    def dictionary(self) -> Dictionary | None:
+        """The dictionary itself, None while there is no file."""
+        return self._dictionary
+
     def close(self) -> None:
         """Let go of the file."""
         for opened in (self._dictionary, self._levels):

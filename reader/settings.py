@@ -40,8 +40,10 @@ class Settings:
     theme: str = _one_of("system", "light", "dark")
     # Over which words a reading stands.
     ruby: str = _one_of("none", "unknown", "hover", "all")
-    # What the readings over the words are written in.
-    ruby_script: str = _one_of("pinyin", "zhuyin")
+    # What readings are written in, over the words and on cards.
+    ruby_script: str = _one_of("pinyin", "numbers", "zhuyin")
+    # Whether readings are shown with the tones as they are spoken (yí gè) or those of the dictionary (yī gè).
+    spoken_tones: bool = False
     # The colours of the tones of those readings.
     tone_colours: str = _one_of("none", "vivid", "soft", "colour_blind")
     # Whether words are marked by what the reader knows of them.

@@ -156,7 +156,8 @@ class Annotator:
                 settled = False
             printed = "" if same else line.text[line.starts[at] : line.ends[at]]
             if corrections:
-                reading = _corrected_reading(lexeme.text, line.starts[at], corrections) or reading
+                corrected = _corrected_reading(lexeme.text, line.starts[at], corrections)
+                reading, settled = corrected or reading, settled or bool(corrected)
             forms.append(self._form(lexeme, reading, printed, scripts, settled))
             if is_plain and lexeme.text not in in_context:
                 settled_forms[lexeme] = forms[-1]

@@ -79,8 +79,14 @@ class Proposer:
                 found[start, end] = Proposal(kind, Why.DOCUMENT, LEARNED_COST)
         for candidate in candidates:
             self._add_candidate(found, plain, candidate)
-        _add_corrections(found, plain, corrections)
+        _add_corrections(found, plain, [each for each in corrections if not self._only_reads(each)])
         return found
+
+    def _only_reads(self, correction: Correction) -> bool:
+        """Whether a correction gives a reading to a known word, wherever it is one, and cuts nothing."""
+        is_wide = correction.start is None and bool(correction.reading)
+        word = "".join(correction.words)
+        return is_wide and (len(word) == 1 or self._lexicon.word(word) is not None)
 
     def _add_candidate(self, found: dict[Span, Proposal], plain: str, candidate: Candidate) -> None:
         """A form as one word; one that is made of words as the forms inside it."""

@@ -79,6 +79,7 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
                 "readings",
                 "notations",
                 "tones",
+                Spec("spoken_tones", _tr("Tones as they are &spoken (yí gè)"), checkable=True),
                 "-",
                 Spec("doubt_marks", _tr("&Mark uncertain readings"), checkable=True),
                 Spec("status_marks", _tr("Mark new and learnt &words"), checkable=True),
@@ -97,6 +98,8 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
                 "-",
                 Spec("card", _tr("&Show the card"), ("Return", "Enter")),
                 Spec("close_card", _tr("&Close the card"), ("Esc",)),
+                Spec("look_inside", _tr("Parts and &longer words"), ("D",)),
+                Spec("card_back", _tr("Back to the card be&fore"), ("Backspace",)),
                 Spec("swap", _tr("S&wap scripts on the card"), ("S",)),
                 Spec("concept", _tr("Show in the &glossary"), ("G",)),
                 Spec("keep", _tr("&Keep in the vocabulary"), ("V",)),
@@ -158,7 +161,11 @@ def reading_names() -> tuple[tuple[str, str], ...]:
 
 def notation_names() -> tuple[tuple[str, str], ...]:
     """What readings are written in."""
-    return (("pinyin", _tr("Pinyin")), ("zhuyin", _tr("Zhuyin ㄅㄆㄇ")))
+    return (
+        ("pinyin", _tr("Pinyin: hǎo")),
+        ("numbers", _tr("Pinyin with numbers: hao3")),
+        ("zhuyin", _tr("Zhuyin: ㄏㄠˇ")),
+    )
 
 
 def tone_names() -> tuple[tuple[str, str], ...]:
@@ -186,6 +193,8 @@ PAGE_KEYS = frozenset(
 ) | {
     "card",
     "close_card",
+    "look_inside",
+    "card_back",
     "swap",
     "concept",
     "keep",
@@ -224,6 +233,7 @@ class Actions:
             (_tr("Page down, page up"), _tr("Space, PgDown, PgUp")),
             (_tr("Beginning and end of the text"), _tr("Home, End")),
             (_tr("Unfold front and end matter"), "F"),
+            (_tr("Choose a reading that is offered on the card"), "1, 2, 3"),
         ]
         return own + [
             (

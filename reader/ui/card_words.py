@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
-from reader.card import PartOfTerm, Reading, WordCard
+from reader.card import PartOfTerm, Reading, WordCard, readable
 from reader.glossary.model import Concept
+from reader.language.corrections import Scope
+from reader.language.display import PinyinForm, written
 from reader.language.model import Why
 from reader.lookups import Whole
 from reader.ui.card_text import Block, Style
@@ -13,34 +17,51 @@ from reader.ui.card_text import Block, Style
 
 def card_blocks(card: WordCard) -> list[Block]:
     """Reading, doubts, the concept, the dictionary, the part of a term, and why it is one word."""
-    blocks: list[Block] = []
-    if any(card.pinyin):
-        blocks.append(Block(_spoken(card.pinyin), Style.PINYIN))
-    if card.printed:
-        blocks.append(Block(_tr("Taiwan's word for %1.").replace("%1", card.printed), Style.QUIET))
-    if card.alternatives:
-        others = _tr(" or ").join(" ".join(reading) for reading in card.alternatives)
-        doubt = _tr("The context does not settle it: it may be %1.").replace("%1", others)
-        blocks.append(Block(doubt, Style.QUIET))
+    blocks: list[Block] = _reading_blocks(card)
     if card.taught:
         blocks.append(Block(card.taught, Style.ENGLISH, 4))
     if card.concept is not None:
         blocks += _concept_blocks(card.concept)
     blocks += _dictionary_blocks(card)
     if card.part is not None:
-        blocks += _part_blocks(card.part)
+        blocks += _part_blocks(card.part, card.form)
     if card.whole is not None:
-        blocks.append(Block(_part_of(card.whole), Style.QUIET, 8))
+        blocks.append(Block(_part_of(card.whole, card.form), Style.QUIET, 8))
     if not card.readings and card.concept is None and not card.taught:
         blocks.append(Block(_missing(card), Style.QUIET, 4))
-    reason = (
-        [_reason(card.why)]
-        if card.why is not None and (card.readings or card.why is not Why.DICTIONARY)
-        else []
-    )
+    reason = [_reason(card)] if card.stands_here else []
     if reason or card.facts:
         blocks.append(Block(" · ".join([*reason, *card.facts]), Style.QUIET, 8))
     return blocks
+
+
+def _reading_blocks(card: WordCard) -> list[Block]:
+    """The reading, and what is to be said of it: as it is spoken, another word's, in doubt, chosen."""
+    blocks: list[Block] = []
+    shown = card.spoken or card.pinyin
+    if any(shown):
+        blocks.append(Block(said(shown, card.form), Style.PINYIN))
+    if any(shown) and shown != card.pinyin:
+        tones = _tr("As it is spoken here; the dictionary has %1.")
+        blocks.append(Block(tones.replace("%1", said(card.pinyin, card.form)), Style.QUIET))
+    if card.printed:
+        blocks.append(Block(_tr("Taiwan's word for %1.").replace("%1", card.printed), Style.QUIET))
+    if card.alternatives:
+        others = _tr(" or ").join(said(reading, card.form) for reading in card.alternatives)
+        doubt = _tr("The context does not settle it: it may be %1.").replace("%1", others)
+        blocks.append(Block(doubt, Style.QUIET))
+    if card.chosen:
+        blocks.append(Block(_chosen(card.chosen), Style.QUIET))
+    return blocks
+
+
+def _chosen(scope: str) -> str:
+    """That the reader has chosen this reading, and where it holds."""
+    words = {
+        Scope.PLACE.value: _tr("The reading that you chose for this place."),
+        Scope.TRANSCRIPT.value: _tr("The reading that you chose for this text."),
+    }
+    return words.get(scope, _tr("The reading that you chose for all texts."))
 
 
 def _concept_blocks(concept: Concept) -> list[Block]:
@@ -58,40 +79,39 @@ def _dictionary_blocks(card: WordCard) -> list[Block]:
     for reading in card.readings:
         named = reading.pinyin != above
         if named:
-            blocks.append(Block(_spoken(reading.pinyin), Style.LABEL, 8))
+            blocks.append(Block(said(reading.pinyin, card.form), Style.LABEL, 8))
         above = reading.pinyin
         numbered = len(reading.senses) > 1
         for number, sense in enumerate(reading.senses, 1):
             space = 6 if number == 1 and not named else 0
             blocks.append(Block(sense, Style.BODY, space, str(number) if numbered else ""))
-        blocks += _remarks(reading)
+        blocks += _remarks(reading, card.form)
     if blocks and card.concept is not None:
         blocks.insert(0, Block(_tr("Dictionary"), Style.LABEL, 10))
     return blocks
 
 
-def _part_blocks(part: PartOfTerm) -> list[Block]:
+def _part_blocks(part: PartOfTerm, form: PinyinForm) -> list[Block]:
     return [
-        Block(f"{part.headword}  {_spoken(part.pinyin)}", Style.LABEL, 10),
+        Block(f"{part.headword}  {said(part.pinyin, form)}", Style.LABEL, 10),
         *(Block(sense, Style.BODY) for sense in part.senses),
     ]
 
 
-def _remarks(reading: Reading) -> list[Block]:
+def _remarks(reading: Reading, form: PinyinForm) -> list[Block]:
     blocks = []
     if reading.classifiers:
         words = ", ".join(reading.classifiers)
         blocks.append(Block(_tr("Measure word: %1").replace("%1", words), Style.QUIET, 3))
     if reading.taiwan_pinyin:
-        blocks.append(
-            Block(_tr("In Taiwan: %1").replace("%1", _spoken(reading.taiwan_pinyin)), Style.QUIET, 3)
-        )
+        words = said(reading.taiwan_pinyin, form)
+        blocks.append(Block(_tr("In Taiwan: %1").replace("%1", words), Style.QUIET, 3))
     return blocks
 
 
-def _part_of(whole: Whole) -> str:
-    said = f"{whole.headword} {''.join(whole.pinyin)}"
-    return _tr("Here a part of %1: %2").replace("%1", said).replace("%2", whole.sense)
+def _part_of(whole: Whole, form: PinyinForm) -> str:
+    word = f"{whole.headword} {said(whole.pinyin, form)}"
+    return _tr("Here a part of %1: %2").replace("%1", word).replace("%2", readable(whole.sense, form))
 
 
 def _missing(card: WordCard) -> str:
@@ -99,21 +119,27 @@ def _missing(card: WordCard) -> str:
     return _tr("Not in the dictionary.") if card.looked_up else _tr("The dictionary is being prepared.")
 
 
-def _reason(why: Why) -> str:
+def _reason(card: WordCard) -> str:
+    """Why these characters are one word, in words."""
+    if card.why is None:
+        return _tr("Written in Latin letters")
     reasons = {
         Why.NUMBER: _tr("A number, date or amount"),
-        Why.NAME: _tr("A name"),
+        Why.NAME: _tr("A name, by how it is written"),
         Why.DOCUMENT: _tr("A name that this text explains"),
-        Why.GLOSSARY: _tr("From the glossary"),
-        Why.YOURS: _tr("Your correction"),
-        Why.DICTIONARY: _tr("From the dictionary"),
+        Why.GLOSSARY: _tr("One word as a term of the glossary"),
+        Why.YOURS: _tr("One word by your correction"),
+        Why.DICTIONARY: _tr("A word of the dictionary"),
         Why.JIEBA: _tr("Often written as one word"),
     }
-    return reasons[why]
+    if card.why is Why.DICTIONARY and not card.readings and card.looked_up:
+        return _tr("A word of our own list")
+    return reasons[card.why]
 
 
-def _spoken(pinyin: tuple[str | None, ...] | tuple[str, ...]) -> str:
-    return " ".join(syllable or "–" for syllable in pinyin)
+def said(pinyin: Sequence[str | None], form: PinyinForm) -> str:
+    """A reading in a form, its syllables apart; one that is not known as a dash."""
+    return " ".join(syllable or "–" for syllable in written(pinyin, form))
 
 
 def _tr(text: str) -> str:

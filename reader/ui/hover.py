@@ -17,16 +17,22 @@ _GRACE_MS = 280
 class Hover(QObject):
     """Shows the card of the word under the pointer or under the keyboard.
 
-    `card_of` gives the finished card of (paragraph, token), or None where there is nothing to say.
+    `card_of` gives the finished card of (paragraph, token), or None where there is nothing to say; `renewed` that of a
+    word which another card led to, as it is now.
     """
 
     def __init__(
-        self, view: ReadingView, card: HoverCard, card_of: Callable[[int, int], WordCard | None]
+        self,
+        view: ReadingView,
+        card: HoverCard,
+        card_of: Callable[[int, int], WordCard | None],
+        renewed: Callable[[WordCard], WordCard | None] = lambda card: card,
     ) -> None:
         super().__init__(view)
-        self._view, self._card, self._card_of = view, card, card_of
+        self._view, self._card, self._card_of, self._renewed = view, card, card_of, renewed
         self._by_keyboard = False
         self._line = QRect()
+        self._shown_place = (0, 0)
         self._grace = QTimer(self)
         self._grace.setSingleShot(True)
         self._grace.setInterval(_GRACE_MS)
@@ -67,14 +73,19 @@ class Hover(QObject):
         """Show what has changed of the word whose card is shown."""
         shown = self._card.card
         if shown is not None:
-            card = self._card_of(shown.paragraph, shown.token)
-            if card is not None:
-                self._card.update_card(card)
+            again = self._card_of(shown.paragraph, shown.token) if shown.stands_here else self._renewed(shown)
+            if again is not None:
+                self._card.update_card(again)
+
+    def hold(self) -> None:
+        """Keep the card until another word is pointed at: the reader goes from card to card."""
+        self._by_keyboard = True
+        self._grace.stop()
 
     def place(self) -> tuple[int, int] | None:
-        """The word that a key speaks of: that of the card, else that under the keyboard or the pointer."""
+        """The word of the text that a key speaks of: that of the card, else that under keyboard or pointer."""
         shown = self._card.card
-        if shown is not None:
+        if shown is not None and shown.stands_here:
             return shown.paragraph, shown.token
         return self._view.current_token() or self._view.hovered_token()
 
@@ -85,7 +96,7 @@ class Hover(QObject):
         if card is None or not self._view.viewport().rect().intersects(line):
             self._card.hide_card()
             return False
-        self._line = line
+        self._line, self._shown_place = line, (paragraph, token)
         self._card.show_card(card, self._on_parent(line), self._on_parent(word))
         return True
 
@@ -110,15 +121,13 @@ class Hover(QObject):
 
     def _on_view_moved(self) -> None:
         """The text has moved: away from under the pointer, or with the word that the keyboard is on."""
-        shown = self._card.card
-        if shown is None or self._view.line_rect(shown.paragraph, shown.token) == self._line:
+        if self._card.card is None or self._view.line_rect(*self._shown_place) == self._line:
             return
-        if not self._by_keyboard or not self._show(shown.paragraph, shown.token):
+        if not self._by_keyboard or not self._show(*self._shown_place):
             self.close()
 
     def _on_view_resized(self) -> None:
-        shown = self._card.card
-        if shown is not None and not self._show(shown.paragraph, shown.token):
+        if self._card.card is not None and not self._show(*self._shown_place):
             self.close()
 
     def _on_card_left(self) -> None:

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.card import WordCard
-from reader.ui.card_text import CardText
+from reader.ui.card_body import CardBody
+from reader.ui.card_choices import CardChoices
 from reader.ui.card_words import card_blocks
 from reader.ui.theme import Theme, icon
 
@@ -39,6 +40,12 @@ class HoverCard(QFrame):
 
     keep_requested = Signal()
     concept_requested = Signal(str)
+    link_requested = Signal(object)
+    """A word that the card leads to is wished for; `open_card` shows its card."""
+    reading_chosen = Signal(object)
+    """The reader has said which reading it is, as syllables."""
+    returned = Signal()
+    """The card that led to another one is shown again."""
     entered = Signal()
     left = Signal()
     closed = Signal()
@@ -50,6 +57,7 @@ class HoverCard(QFrame):
         self._theme: Theme | None = None
         self._card: WordCard | None = None
         self._other_first = False
+        self._trail: list[tuple[WordCard, int]] = []
         self._beside = (QRect(), QRect())
         self.setObjectName("hover_card")
         self.setAccessibleName(self.tr("Word card"))
@@ -59,9 +67,11 @@ class HoverCard(QFrame):
         self._toggle = self._button(self.tr("Swap simplified and traditional"), self._on_toggle_clicked)
         self._keep = self._button(self.tr("Keep in the vocabulary (V)"), self.keep_requested.emit)
         self._concept = self._button(self.tr("Show in the glossary"), self._on_concept_clicked)
+        self._back = self._button(self.tr("Back to the word before (Backspace)"), self.go_back)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons = QHBoxLayout()
-        self._text = CardText()
+        self._body = CardBody()
+        self._choices = CardChoices()
         self._scroll = QScrollArea()
         self._build()
         self.hide()
@@ -69,7 +79,7 @@ class HoverCard(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._theme = theme
-        self._text.set_theme(theme)
+        self._body.set_theme(theme)
         self.setStyleSheet(
             f"""#hover_card {{ background: {theme.card}; border: {_BORDER}px solid {theme.border};
             border-radius: 10px; }}
@@ -77,7 +87,8 @@ class HoverCard(QFrame):
             QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
             QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 3px 6px; color: {theme.muted}; }}
             QToolButton:hover {{ background: {theme.row}; color: {theme.text}; }}
-            QToolButton:focus {{ border-color: {theme.focus}; }}"""
+            QToolButton#choice {{ border-color: {theme.border}; color: {theme.text}; }}
+            QToolButton:focus {{ border-color: {theme.focus}; }} QLabel#choices {{ color: {theme.muted}; }}"""
         )
         if self._card is not None:
             self._fill(self._card)
@@ -97,6 +108,7 @@ class HoverCard(QFrame):
         if self._card is None or self._card.key != card.key:
             self._other_first = False
         self._beside = (line, word)
+        self._trail.clear()
         self.update_card(card)
         self._scroll.verticalScrollBar().setValue(0)
         self.show()
@@ -107,6 +119,37 @@ class HoverCard(QFrame):
         self._card = card
         self._fill(card)
         self._place(*self._beside)
+
+    def open_card(self, card: WordCard) -> None:
+        """Show a card that this one led to, in its place; `go_back` returns."""
+        if self._card is None:
+            return
+        by_keyboard = self._body.links.has_focus
+        self._trail.append((self._card, self._scroll.verticalScrollBar().value()))
+        self._show_in_place(card, 0)
+        if by_keyboard and not self._body.links.focus_first():
+            self._back.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def go_back(self) -> bool:
+        """Show the card that led to this one; whether there was one."""
+        if not self._trail:
+            return False
+        has_focus = self._back.hasFocus() or self._body.links.has_focus
+        card, scrolled = self._trail.pop()
+        self._show_in_place(card, scrolled)
+        if has_focus:
+            self._body.links.focus_first()
+        self.returned.emit()
+        return True
+
+    def look_inside(self) -> bool:
+        """Put the keyboard on the first word that the card leads to; whether there is one."""
+        return self.isVisible() and self._body.links.focus_first()
+
+    def choose_reading(self, number: int) -> None:
+        """Choose one of the readings that are offered, from 1 on."""
+        if self.isVisible():
+            self._choices.choose(number)
 
     def hide_card(self) -> None:
         """Put the card away."""
@@ -153,13 +196,13 @@ class HoverCard(QFrame):
         words.addWidget(self._headword)
         words.addWidget(self._other, 1)
         self._buttons.setSpacing(4)
-        for button in (self._toggle, self._concept, self._keep):
+        for button in (self._back, self._toggle, self._concept, self._keep):
             self._buttons.addWidget(button)
         self._head.setSpacing(4)
         self._head.addLayout(words, 1)
         self._head.addLayout(self._buttons)
         self._head.setAlignment(self._buttons, Qt.AlignmentFlag.AlignRight)
-        self._scroll.setWidget(self._text)
+        self._scroll.setWidget(self._body)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
@@ -167,12 +210,29 @@ class HoverCard(QFrame):
         column.setSpacing(_SPACING)
         column.addLayout(self._head)
         column.addWidget(self._scroll)
+        column.addWidget(self._choices)
+        self._body.links.chosen.connect(self.link_requested)
+        self._body.links.unfolded.connect(self._on_links_unfolded)
+        self._choices.chosen.connect(self.reading_chosen)
+
+    def _show_in_place(self, card: WordCard, scrolled: int) -> None:
+        self._other_first = False
+        self.update_card(card)
+        self._scroll.verticalScrollBar().setValue(scrolled)
 
     def _fill(self, card: WordCard) -> None:
         width = min(_WIDTH, self._room().width() - 2 * _GAP)
         self._name_buttons(card)
         self._fill_head(card, width - _MARGIN - _MARGIN // 2 - 2 * _BORDER)
-        self._text.set_blocks(card_blocks(card), width - 2 * _MARGIN - 10)
+        one_place = len(card.simplified) == 1
+        self._choices.set_readings(card.choices, card.form, one_place=one_place)
+        self._body.set_content(
+            card_blocks(card),
+            card.links,
+            card.form,
+            width - 2 * _MARGIN - 10,
+            traditional=card.headword_is_traditional,
+        )
         self.resize(width, self.height())
         self._fit(int(self._room().height() * _SHARE_OF_PAGE))
 
@@ -180,8 +240,10 @@ class HoverCard(QFrame):
         """Take the height that the card needs, at most `limit`; what does not fit is scrolled to."""
         self._settle()
         head = self._head.minimumSize().height() + _TOP + _SPACING + _BOTTOM + 2 * _BORDER
+        if not self._choices.isHidden():
+            head += self._choices.sizeHint().height() + _SPACING
         room = max(_LEAST_TEXT, limit - head)
-        height = self._text.height() if self._text.height() <= room else self._text.whole_lines(room)
+        height = self._body.height() if self._body.height() <= room else self._body.whole_lines(room)
         self._scroll.setFixedHeight(height)
         self.resize(self.width(), head + height)
 
@@ -193,6 +255,7 @@ class HoverCard(QFrame):
             layout.activate()
 
     def _name_buttons(self, card: WordCard) -> None:
+        self._back.setVisible(bool(self._trail))
         self._toggle.setVisible(bool(card.other))
         self._toggle.setText("简 ⇄ 繁" if self._first_is_traditional(card) else "繁 ⇄ 简")
         self._concept.setVisible(card.concept is not None)
@@ -200,6 +263,7 @@ class HoverCard(QFrame):
         if self._theme is not None:
             name, colour = ("kept", self._theme.accent) if card.kept else ("keep", self._theme.muted)
             self._keep.setIcon(icon(self._icons, name, colour))
+            self._back.setIcon(icon(self._icons, "back", self._theme.muted))
         name = self.tr("Kept in the vocabulary (V)") if card.kept else self.tr("Keep in the vocabulary (V)")
         self._keep.setToolTip(name)
         self._keep.setAccessibleName(name)
@@ -244,6 +308,11 @@ class HoverCard(QFrame):
 
     def _on_toggle_clicked(self) -> None:
         self.swap_script()
+
+    def _on_links_unfolded(self) -> None:
+        if self._card is not None:
+            self._fit(int(self._room().height() * _SHARE_OF_PAGE))
+            self._place(*self._beside)
 
     def _on_concept_clicked(self) -> None:
         if self._card is not None and self._card.concept is not None:

@@ -22,6 +22,7 @@ class PageSettings(QObject):
         actions["copy_pinyin"].triggered.connect(lambda: window.page.copy_as(CopyKind.TEXT_WITH_PINYIN))
         actions["doubt_marks"].triggered.connect(lambda on: self._prefer(doubt_marks=on))
         actions["ruby"].triggered.connect(self._on_ruby_triggered)
+        actions["spoken_tones"].triggered.connect(lambda on: self._prefer(spoken_tones=on))
         actions["status_marks"].triggered.connect(lambda on: self._prefer(status_marks=on))
         actions.delays.triggered.connect(lambda action: self._prefer(hover_delay_ms=int(action.data())))
         actions.notations.triggered.connect(lambda action: self._prefer(ruby_script=action.data()))
@@ -32,12 +33,14 @@ class PageSettings(QObject):
         """Give the page what is preferred, and show it in the menus."""
         settings, page = self._desk.settings, self._window.page
         page.set_ruby_script(RubyScript(settings.ruby_script))
+        page.set_spoken_tones(settings.spoken_tones)
         page.set_ruby(RubyMode(settings.ruby))
         self.apply_tones()
         page.set_status_marks(settings.status_marks)
         page.set_doubt_marks(settings.doubt_marks)
         page.set_hover_delay(settings.hover_delay_ms)
         actions = self._window.actions_by_name
+        actions["spoken_tones"].setChecked(settings.spoken_tones)
         actions["status_marks"].setChecked(settings.status_marks)
         actions["doubt_marks"].setChecked(settings.doubt_marks)
         _check(actions.delays, str(settings.hover_delay_ms))

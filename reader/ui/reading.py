@@ -33,6 +33,8 @@ class Reading(QObject):
 
     text_opened = Signal()
     mentions_changed = Signal()
+    annotated = Signal()
+    """More is known of the words of the open text."""
 
     def __init__(self, desk: Desk, window: MainWindow, client: EngineClient) -> None:
         super().__init__(window)
@@ -88,8 +90,11 @@ class Reading(QObject):
 
     def take(self, digest: str, records: list[tuple[int, bytes]]) -> None:
         """Take in what the engine says of paragraphs of a text."""
-        for index, annotation in self._desk.receive(digest, records):
+        known = self._desk.receive(digest, records)
+        for index, annotation in known:
             self._window.page.set_annotation(index, annotation)
+        if known:
+            self.annotated.emit()
         behind = self._background.get(digest)
         if behind is not None:
             behind.take(records)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.card import MentionLine, WordCard
 from reader.desk import Desk
 from reader.errors import ReaderError
+from reader.ui.card_trail import CardTrail
 from reader.ui.dialogs.correct import CorrectDialog
 from reader.ui.hover import Hover
 from reader.ui.main_window import MainWindow
@@ -25,7 +26,8 @@ class Words(QObject):
     def __init__(self, desk: Desk, window: MainWindow, reading: Reading) -> None:
         super().__init__(window)
         self._desk, self._window, self._reading = desk, window, reading
-        self.hover = Hover(window.page, window.card, desk.card)
+        self.hover = Hover(window.page, window.card, desk.card, desk.renewed_card)
+        self.card_trail = CardTrail(desk, window, reading, self.hover)
         self._query = ""
         self._searching = QTimer(self)
         self._searching.setSingleShot(True)
@@ -140,6 +142,9 @@ class Words(QObject):
         self._window.page.token_clicked.connect(self._on_page_token_clicked)
 
     def _card(self) -> WordCard | None:
+        shown = self._window.card.card
+        if shown is not None and not shown.stands_here:
+            return shown
         place = self.hover.place()
         return self._desk.card(*place) if place is not None else None
 

@@ -59,6 +59,10 @@ class PageChoices(PageLegend):
         """Write the readings in pinyin or in zhuyin."""
         self._set_ruby(replace(self._ruby, script=RubyScript(script)))
 
+    def set_spoken_tones(self, shown: bool) -> None:
+        """Show the tones of readings as they are spoken, or as the dictionary has them."""
+        self._set_ruby(replace(self._ruby, spoken=shown))
+
     def set_statuses(self, statuses: Statuses) -> None:
         """What the reader knows, by word: (simplified form, reading a character) to a status."""
         statuses = self._marks.statuses = dict(statuses)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from math import ceil
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from reader.ui.page.fonts import Face, Faces, looks_traditional, region
 from reader.ui.page.laid import LaidBlock
 from reader.ui.page.layout import RubySetting, Setting, lay_lines
 from reader.ui.page.page import Page, PageColours, Voice
-from reader.ui.page.ruby import Reading, Ruby, token_readings
+from reader.ui.page.ruby import Reading, Ruby, as_spoken, token_readings
 from reader.ui.page.setting import least_line_height, ruby_setting
 from reader.ui.page.shown_text import ShownText, showable, shown_text
 from reader.ui.page.style import (
@@ -225,13 +225,18 @@ class Composer:
         """The readings that stand over a block, by the shown offset of their first character."""
         found: dict[int, Reading] = {}
         tinted = self.tones is not None and self.tones_on_characters and not self.ruby.takes_room
-        for _, token in tokens:
+        for said, (_, token) in zip(self.as_said(tokens), tokens, strict=True):
             inside = block.start <= token.start and token.end <= block.end
             if token.pinyin and inside and (tinted or self.ruby.stands_over(token)):
                 start = shown.to_shown(token.start - block.start)
-                for reading in token_readings(token, self.script, self.ruby.script):
+                for reading in token_readings(said, self.script, self.ruby.script):
                     found[start + reading.start] = reading
         return found
+
+    def as_said(self, tokens: Iterable[tuple[int, Token]]) -> list[Token]:
+        """The tokens of a block with the tones that the reader wishes to see."""
+        plain = [token for _, token in tokens]
+        return as_spoken(plain) if self.ruby.spoken else plain
 
     def _inside_words(self, block: Block, shown: ShownText, tokens: list[tuple[int, Token]]) -> set[int]:
         """The shown offsets at which a word goes on."""

@@ -9,11 +9,12 @@ It knows no font and no Qt: widths come in, units go out.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from reader.language.display import numbered, spoken
 from reader.language.model import Script, Token
 from reader.language.tones import split_tone
 from reader.language.zhuyin import zhuyin
@@ -42,6 +43,7 @@ class RubyScript(StrEnum):
     """What the readings are written in."""
 
     PINYIN = "pinyin"
+    NUMBERS = "numbers"
     ZHUYIN = "zhuyin"
 
 
@@ -52,6 +54,7 @@ class Ruby:
     mode: RubyMode = RubyMode.NONE
     script: RubyScript = RubyScript.PINYIN
     statuses: Statuses = field(default_factory=dict)
+    spoken: bool = False
 
     @property
     def takes_room(self) -> bool:
@@ -89,6 +92,15 @@ def token_readings(token: Token, script: Script, ruby_script: RubyScript) -> tup
     return _readings(token.text, token.pinyin, ruby_script)
 
 
+def as_spoken(tokens: Sequence[Token]) -> list[Token]:
+    """Tokens that stand one after the other, with the tones as they are spoken instead of the dictionary's."""
+    words = [("".join(filter(is_han, token.simplified)), token.pinyin) for token in tokens]
+    return [
+        token if token.pinyin == said else replace(token, pinyin=said)
+        for token, said in zip(tokens, spoken(words), strict=True)
+    ]
+
+
 @lru_cache(maxsize=16384)
 def _readings(text: str, pinyin: tuple[str | None, ...], script: RubyScript) -> tuple[Reading, ...]:
     han = [at for at, character in enumerate(text) if is_han(character)]
@@ -107,6 +119,8 @@ def _readings(text: str, pinyin: tuple[str | None, ...], script: RubyScript) -> 
 
 
 def _written(syllable: str, script: RubyScript) -> str:
+    if script is RubyScript.NUMBERS:
+        return numbered(syllable)
     return (zhuyin(syllable) or syllable) if script is RubyScript.ZHUYIN else syllable
 
 

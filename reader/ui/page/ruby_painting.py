@@ -50,7 +50,9 @@ class RubyPainter:
         Syllables that would touch are written together over the middle of the word.
         """
         block, shown = standing.laid.block, standing.laid.shown
-        readings = token_readings(token, self._composer.script, self._composer.ruby.script)
+        tokens = self._composer.tokens_in(block)
+        said = next((each for each in self._composer.as_said(tokens) if each.start == token.start), token)
+        readings = token_readings(said, self._composer.script, self._composer.ruby.script)
         face = self._composer.ruby_face(block.form)
         self._painter.setFont(face.font)
         first = shown.to_shown(token.start - block.start)

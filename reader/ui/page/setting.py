@@ -16,10 +16,10 @@ from reader.ui.page.fonts import Face
 from reader.ui.page.layout import RubySetting
 from reader.ui.page.ruby import Room, RubyScript
 
-RUBY_ZONE = {RubyScript.PINYIN: 1.16, RubyScript.ZHUYIN: 1.06}
+RUBY_ZONE = {RubyScript.PINYIN: 1.16, RubyScript.NUMBERS: 1.16, RubyScript.ZHUYIN: 1.06}
 """From the mark on a tall letter to the tail of a g, in the readings' own size."""
 
-RUBY_BASELINE = {RubyScript.PINYIN: 0.2, RubyScript.ZHUYIN: 0.12}
+RUBY_BASELINE = {RubyScript.PINYIN: 0.2, RubyScript.NUMBERS: 0.2, RubyScript.ZHUYIN: 0.12}
 """How far above the lower end of that zone the readings' baseline is."""
 
 BELOW = 0.22
@@ -44,7 +44,7 @@ def ruby_setting(
     zone = RUBY_ZONE[script] * ruby_face.em
     rest = line_height - zone - (1 + BELOW) * face.em
     middle = rest * ABOVE + zone + face.em / 2
-    between, inside = (0.3, 0.12) if script is RubyScript.PINYIN else (0.4, 0.2)
+    between, inside = (0.3, 0.12) if script is not RubyScript.ZHUYIN else (0.4, 0.2)
     room = Room(face.em, between * ruby_face.em, inside * ruby_face.em, hang)
     return RubySetting(ruby_face, room, middle - line_height / 2)
 

@@ -75,13 +75,13 @@ STYLES = {
     Form.FOLD: Style(scale=0.84, line_height=1.7, above=1.6, below=0.2, indent=1.4, muted=True),
 }
 
-RUBY_SCALE = {RubyScript.PINYIN: 0.5, RubyScript.ZHUYIN: 0.42}
+RUBY_SCALE = {RubyScript.PINYIN: 0.5, RubyScript.NUMBERS: 0.48, RubyScript.ZHUYIN: 0.42}
 """Readings beside the characters they stand over."""
 
 SMALLEST_RUBY = 9
 """Pixels; smaller ones cannot be read."""
 
-RUBY_WIDENS = {RubyScript.PINYIN: 1.03, RubyScript.ZHUYIN: 1.17}
+RUBY_WIDENS = {RubyScript.PINYIN: 1.03, RubyScript.NUMBERS: 1.1, RubyScript.ZHUYIN: 1.17}
 """How much longer a text is with all its readings (measured on the samples), for heights that are estimated."""
 
 KEY_PANEL = 0.75

@@ -1,0 +1,150 @@
+"""Finds the words that the card of a word leads to: its parts, the words around it, and common longer words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from reader.language.compounds import Compounds, characters_of, compounds_of
+from reader.language.model import Entry, Token
+from reader.links import Link, Links
+from reader.looking_up import LookingUp
+from reader.lookups import Lookups, Whole
+from reader.open_text import OpenText
+
+_PLACES = 400
+"""Places in the text that are looked at for longer words."""
+
+_REACH = 8
+_LONGEST = 4
+"""Tokens on either side of a word that make a longer one with it."""
+
+_LONGER = 10
+_LOOKED_THROUGH = 60
+
+
+class Related:
+    """Parts and longer words of a word, out of the dictionary; longer words only once their index is made."""
+
+    def __init__(self, lookups: Lookups, looking_up: LookingUp) -> None:
+        self._lookups, self._looking_up = lookups, looking_up
+
+    def of(
+        self,
+        token: Token,
+        traditional: bool,
+        text: OpenText | None,
+        around: Sequence[str] = (),
+        whole: Whole | None = None,
+    ) -> Links:
+        """What leads on from a word, written in traditional characters or not.
+
+        `around` are the longer stretches of words at its place, `whole` the separable word that it is a part of.
+        """
+        wholes = [whole.headword] if whole is not None else []
+        at_hand = [entry for word in (*wholes, *around) for entry in self._lookups.entries(word)[:1]]
+        common = self._common(token.simplified)
+        near = _near(text, {token.simplified, token.traditional}) if text is not None and common else ""
+        here = [entry for entry in common if entry.simplified in near or entry.traditional in near]
+        longer = {entry.simplified: (entry, True) for entry in (*at_hand, *here)}
+        for entry in common:
+            longer.setdefault(entry.simplified, (entry, False))
+        links = [
+            _link(entry, traditional, in_text=stands)
+            for entry, stands in longer.values()
+            if entry.simplified != token.simplified
+        ]
+        return Links(tuple(self._parts(token, traditional)), tuple(links[:_LONGER]))
+
+    def _common(self, word: str) -> tuple[Entry, ...]:
+        """Common longer words: those that begin with it and the others in turn."""
+        lookup = self._looking_up.lookup
+        if lookup is None or not word:
+            return ()
+        return tuple(_in_turn(compounds_of(lookup, word, _LOOKED_THROUGH)))
+
+    def _parts(self, token: Token, traditional: bool) -> Iterator[Link]:
+        """The words that a long word is made of, else its characters."""
+        dictionary = self._lookups.dictionary
+        if dictionary is None:
+            return
+        words = self._words_inside(token)
+        if any(len(word) > 1 for word, _ in words) and len(words) > 1:
+            for word, reading in words:
+                entry = next(iter(dictionary.fitting(word, reading)), None)
+                if entry is not None:
+                    yield _link(entry, traditional)
+            return
+        for each in characters_of(dictionary, token.simplified, token.traditional, token.pinyin):
+            entry = next(iter(dictionary.fitting(each.simplified, (each.pinyin.lower(),))), None)
+            if entry is not None:
+                sense = entry.senses[0] if entry.senses else ""
+                form = each.traditional if traditional else each.simplified
+                yield Link(form, each.simplified, each.traditional, (each.pinyin.lower(),), sense)
+
+    def _words_inside(self, token: Token) -> list[tuple[str, tuple[str | None, ...]]]:
+        """The longest shorter headwords of a word of four characters and more, from the left."""
+        text, pinyin = token.simplified, token.pinyin
+        if len(text) < 4 or len(text) != len(pinyin):
+            return []
+        found: list[tuple[str, tuple[str | None, ...]]] = []
+        at = 0
+        while at < len(text):
+            longest = min(len(text), at + 6) if at else min(len(text) - 1, 6)
+            end = next((end for end in range(longest, at + 1, -1) if self.is_headword(text[at:end])), at + 1)
+            found.append((text[at:end], tuple((syllable or "").lower() for syllable in pinyin[at:end])))
+            at = end
+        return found
+
+    def is_headword(self, word: str) -> bool:
+        """Whether the dictionary has a word, in either script."""
+        return bool(self._lookups.entries(word))
+
+    def around(self, tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
+        """The headwords that the tokens from `first` to `last` make with their neighbours, the longest first."""
+        found = [
+            word
+            for left in range(max(0, first - _LONGEST), first + 1)
+            for right in range(last, min(len(tokens), last + 1 + _LONGEST))
+            if (left, right) != (first, last)
+            and (word := _joined(tokens[left : right + 1]))
+            and self.is_headword(word)
+        ]
+        return tuple(sorted(dict.fromkeys(found), key=len, reverse=True))
+
+
+def _joined(run: Sequence[Token]) -> str:
+    """Tokens that stand side by side as one string, "" where something parts them or it is too long."""
+    if any(one.end != other.start for one, other in pairwise(run)):
+        return ""
+    word = "".join(token.simplified for token in run)
+    return word if len(word) <= _REACH * 2 else ""
+
+
+def _in_turn(compounds: Compounds) -> Iterator[Entry]:
+    """One that begins with the word, one that holds it, and so on, each in the order of commonness."""
+    beginning, containing = list(compounds.beginning), list(compounds.containing)
+    for at in range(max(len(beginning), len(containing))):
+        yield from beginning[at : at + 1]
+        yield from containing[at : at + 1]
+
+
+def _near(text: OpenText, forms: Iterable[str]) -> str:
+    """What stands around the first places of a word in a text, each place on a line."""
+    forms = [form for form in forms if form]
+    pieces: list[str] = []
+    for paragraph in text.transcript.paragraphs:
+        for form in forms:
+            at = paragraph.text.find(form)
+            while at >= 0:
+                pieces.append(paragraph.text[max(0, at - _REACH) : at + len(form) + _REACH])
+                at = paragraph.text.find(form, at + len(form))
+        if len(pieces) > _PLACES:
+            break
+    return "\n".join(pieces)
+
+
+def _link(entry: Entry, traditional: bool, *, in_text: bool = False) -> Link:
+    form = entry.traditional if traditional else entry.simplified
+    sense = entry.senses[0] if entry.senses else ""
+    return Link(form, entry.simplified, entry.traditional, entry.pinyin, sense, in_text)
