@@ -14,6 +14,7 @@ from reader.lookups import Whole
 from reader.vocabulary.model import Word, WordKey, WordStatus
 
 _NAMED_WORD = re.compile(r"(?:[^\s\[\]|,;()]+\|)?([^\s\[\]|,;()]+)\[([^\[\]]+)\]")
+_NAMED_READING = re.compile(r"\[([^\[\]]+)\]")
 _LOOKED_UP = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.TERM, TokenKind.NUMBER})
 
 
@@ -179,9 +180,20 @@ def _readings(token: Token, entries: Sequence[Entry], form: PinyinForm) -> tuple
             entry.taiwan_pinyin,
             plain_reading(entry.pinyin) == here,
         )
-        for entry in entries
+        for entry in _without_echoes(entries)
     ]
     return tuple(sorted(readings, key=lambda reading: not reading.here))
+
+
+def _without_echoes(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries but those of a mere variant (喫 of 吃), which says once more what stands above it."""
+    kept: list[Entry] = []
+    for entry in entries:
+        above = {sense for each in kept if each.pinyin == entry.pinyin for sense in each.senses}
+        names_itself = entry.senses and entry.senses[0].startswith(f"variant of {entry.simplified}[")
+        if not (names_itself and above and above.issuperset(entry.senses[1:])):
+            kept.append(entry)
+    return kept
 
 
 def readable(sense: str, form: PinyinForm = PinyinForm.MARKS) -> str:
@@ -192,7 +204,10 @@ def readable(sense: str, form: PinyinForm = PinyinForm.MARKS) -> str:
         syllables = written(found[2].split(), form)
         return f"{found[1]} {between.join(syllable or '' for syllable in syllables)}"
 
-    return _NAMED_WORD.sub(named, sense)
+    def alone(found: re.Match[str]) -> str:
+        return between.join(syllable or "" for syllable in written(found[1].split(), form))
+
+    return _NAMED_READING.sub(alone, _NAMED_WORD.sub(named, sense)) if "[" in sense else sense
 
 
 def plain_reading(pinyin: Sequence[str | None]) -> str:

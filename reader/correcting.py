@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.card import WordCard
-from reader.language.corrections import Anchor, Corrections, Scope, StoredCorrection, recut
+from reader.language.corrections import Anchor, Corrections, Merged, Scope, StoredCorrection, recut
 from reader.language.model import Correction, Token
 from reader.open_text import OpenText
 from reader.store import Store
@@ -98,6 +98,27 @@ class Correcting:
                 if is_here and found is not None and found.start in (None, word.start):
                     return each.scope.value
         return ""
+
+    def all(self) -> tuple[StoredCorrection, ...]:
+        """Every correction of the reader."""
+        return self._corrections.all()
+
+    def remove(self, correction: StoredCorrection) -> Callable[[], None]:
+        """Take one correction back; give what undoes that."""
+        self._corrections.remove(correction)
+        return lambda: self._take_back([(correction, correction)])
+
+    def merge(self, corrections: Sequence[StoredCorrection]) -> tuple[Merged, Callable[[], None]]:
+        """Take in corrections from elsewhere; give what came of it and what undoes it."""
+        merged = self._corrections.merge(corrections)
+        return merged, lambda: self._corrections.remove_all(merged.new)
+
+    def place_of(self, correction: StoredCorrection, transcript: Transcript) -> tuple[int, int] | None:
+        """The (paragraph, offset) where a correction of one place holds, None where that is not found any more."""
+        found = _for_engine(correction, transcript) if correction.scope is Scope.PLACE else None
+        if found is None or found.paragraph is None or found.start is None:
+            return None
+        return found.paragraph, found.start
 
     def _keep(self, made: Sequence[StoredCorrection]) -> Callable[[], None]:
         undone = [(correction, self._corrections.add(correction)) for correction in made]

@@ -236,6 +236,10 @@ class Desk:
         if forgotten is not None:
             self._changes.append(Change(word.key.simplified, lambda: self._vocabulary.restore([forgotten])))
 
+    def remember(self, what: str, take_back: Callable[[], object]) -> None:
+        """Let `undo` take back a change that was made by one of the desk's tools."""
+        self._changes.append(Change(what, take_back))
+
     def undo(self) -> str | None:
         """Undo the last change to vocabulary or library; give what it was about, None where there is nothing."""
         if not self._changes:

@@ -17,7 +17,9 @@ from reader.paths import Paths
 
 __all__ = ["COMMANDS", "ScreenshotRequest", "is_command", "run"]
 
-COMMANDS = frozenset({"info", "annotate", "glossary", "vocabulary", "screenshot", "dictionary", "lookup"})
+COMMANDS = frozenset(
+    {"info", "annotate", "glossary", "vocabulary", "screenshot", "dictionary", "lookup", "corrections"}
+)
 
 
 def is_command(arguments: Sequence[str]) -> bool:
@@ -52,7 +54,7 @@ def _speak_utf8() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from reader.commands import dictionary, glossary, lookup, screenshot, transcripts, vocabulary
+    from reader.commands import corrections, dictionary, glossary, lookup, screenshot, transcripts, vocabulary
 
     data = argparse.ArgumentParser(add_help=False)
     data.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help="keep all user data in DIR")
@@ -64,5 +66,6 @@ def _parser() -> argparse.ArgumentParser:
     vocabulary.add_commands(commands, data)
     lookup.add_commands(commands, data)
     dictionary.add_commands(commands, data)
+    corrections.add_commands(commands, data)
     screenshot.add_commands(commands, data)
     return parser

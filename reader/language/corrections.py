@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from typing import Any
 
-from reader.errors import ReaderError
 from reader.store import Store, now
 
 
@@ -57,6 +55,18 @@ class StoredCorrection:
         return "".join(self.words)
 
 
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What came of corrections from elsewhere: those taken in, how many were here already, and (theirs, ours) pairs.
+
+    Of a pair, ours stays.
+    """
+
+    new: tuple[StoredCorrection, ...]
+    same: int
+    conflicts: tuple[tuple[StoredCorrection, StoredCorrection], ...]
+
+
 class Corrections:
     """The queries over the table `correction`; every change is on disk when the call returns."""
 
@@ -86,38 +96,34 @@ class Corrections:
         """Every correction, narrow scopes first."""
         return _ordered(_stored(row) for row in self._store.rows("SELECT * FROM correction"))
 
-    def import_records(self, records: Iterable[Mapping[str, Any]]) -> int:
-        """Take in what `to_records` gave elsewhere, all or none; what is here and later stays. Gives how many came in.
+    def merge(self, corrections: Iterable[StoredCorrection], *, dry_run: bool = False) -> Merged:
+        """Take in corrections made elsewhere, all or none; what is here about the same stretch and scope stays.
 
-        Raises ReaderError with the number of the record that is none of ours.
+        `dry_run` only says what would come of it.
         """
-        corrections = [_from_record(number, record) for number, record in enumerate(records, 1)]
-        taken = 0
+        known = {_identity(each): each for each in self.all()}
+        new: list[StoredCorrection] = []
+        conflicts: list[tuple[StoredCorrection, StoredCorrection]] = []
+        same = 0
+        for theirs in corrections:
+            ours = known.setdefault(_identity(theirs), theirs)
+            if ours is theirs:
+                new.append(theirs)
+            elif (ours.words, ours.reading) == (theirs.words, theirs.reading):
+                same += 1
+            else:
+                conflicts.append((theirs, ours))
+        if new and not dry_run:
+            with self._store.transaction() as connection:
+                for each in new:
+                    _write(connection, each)
+        return Merged(tuple(new), same, tuple(conflicts))
+
+    def remove_all(self, corrections: Iterable[StoredCorrection]) -> None:
+        """Drop corrections, all or none."""
         with self._store.transaction() as connection:
-            for correction in corrections:
-                former = _find(connection, correction)
-                if former is None or former.changed < correction.changed:
-                    _write(connection, correction)
-                    taken += 1
-        return taken
-
-
-def to_records(corrections: Iterable[StoredCorrection]) -> list[dict[str, Any]]:
-    """Corrections as plain records, to be written as JSON and read by `import_records`."""
-    return [
-        {
-            "scope": correction.scope.value,
-            "words": list(correction.words),
-            "reading": list(correction.reading),
-            "digest": correction.digest,
-            "paragraph": correction.anchor.paragraph,
-            "offset": correction.anchor.offset,
-            "before": correction.anchor.before,
-            "after": correction.anchor.after,
-            "changed": correction.changed,
-        }
-        for correction in corrections
-    ]
+            for each in corrections:
+                connection.execute(f"DELETE FROM correction WHERE {_SAME}", _identity(each))
 
 
 def recut(characters: str, old: Iterable[int], new: Iterable[int]) -> list[tuple[int, tuple[str, ...]]]:
@@ -187,28 +193,3 @@ def _stored(row: sqlite3.Row) -> StoredCorrection:
 def _ordered(corrections: Iterable[StoredCorrection]) -> tuple[StoredCorrection, ...]:
     latest_first = sorted(corrections, key=lambda each: each.changed, reverse=True)
     return tuple(sorted(latest_first, key=lambda each: _ORDER.index(each.scope)))
-
-
-def _from_record(number: int, record: Mapping[str, Any]) -> StoredCorrection:
-    try:
-        return StoredCorrection(
-            Scope(record["scope"]),
-            _strings(record["words"]),
-            _strings(record["reading"]),
-            str(record["digest"]),
-            Anchor(
-                str(record["paragraph"]), int(record["offset"]), str(record["before"]), str(record["after"])
-            ),
-            str(record["changed"]),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise ReaderError(
-            f"record {number} of the corrections is not one of Duidu's ({error}).",
-            advice="Nothing was taken in; choose a file that Duidu has exported.",
-        ) from error
-
-
-def _strings(values: Sequence[Any]) -> tuple[str, ...]:
-    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise ValueError("a list of words is expected")
-    return tuple(values)

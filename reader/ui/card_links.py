@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
+from reader.card import readable
 from reader.language.display import PinyinForm
 from reader.links import Link, Links
 from reader.ui.card_text import Style
@@ -20,7 +21,7 @@ _FEW = 4
 """Longer words that are shown before the reader asks for all."""
 
 _WORD_SIZE, _READING_SIZE, _SENSE_SIZE = 16, 13, 13
-_GAP, _EDGE = 10, 4
+_GAP, _EDGE = 10, 6
 _OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -87,12 +88,12 @@ class LinkRow(QAbstractButton):
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 5, 5)
         quiet = self._theme.text if lit else self._theme.muted
         left = self._paint(painter, _EDGE, self._word, self._word_font(), self._theme.text)
-        left = self._paint(painter, left + _GAP, self._reading, self._small_font(_READING_SIZE), quiet)
-        self._paint(painter, left + _GAP, self._sense, self._small_font(_SENSE_SIZE), quiet)
+        left = self._paint(painter, left, self._reading, self._small_font(_READING_SIZE), quiet)
+        self._paint(painter, left, self._sense, self._small_font(_SENSE_SIZE), quiet)
         painter.end()
 
     def _paint(self, painter: QPainter, left: int, text: str, font: QFont, colour: str) -> int:
-        """Paint one piece from `left` on, cut short at the row's end; give where it ends."""
+        """Paint one piece from `left` on, cut short at the row's end; give where the next may begin."""
         metrics = QFontMetrics(font)
         room = self.width() - left - _EDGE
         if not text or room < metrics.averageCharWidth() * 2:
@@ -102,7 +103,7 @@ class LinkRow(QAbstractButton):
         painter.setPen(QColor(colour))
         place = QRect(left, 0, room, self.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-        return left + metrics.horizontalAdvance(shown)
+        return left + metrics.horizontalAdvance(shown) + _GAP
 
     def _word_font(self) -> QFont:
         font = QFont(self.font())
@@ -189,7 +190,7 @@ class CardLinks(QWidget):
             label.setVisible(bool(links))
             if links:
                 label.setText(words)
-                label.setGeometry(_EDGE, top + 4, self.width() - _EDGE, _LABEL - 4)
+                label.setGeometry(0, top + 4, self.width(), _LABEL - 4)
                 top += _LABEL
             for link in links:
                 self._put(number, link, top)
@@ -203,7 +204,8 @@ class CardLinks(QWidget):
         if number == len(self._rows):
             self._rows.append(self._make_row(number))
         row = self._rows[number]
-        row.set_words(link.text, said(link.pinyin, self._form), link.sense, traditional=self._traditional)
+        sense = readable(link.sense, self._form)
+        row.set_words(link.text, said(link.pinyin, self._form), sense, traditional=self._traditional)
         row.setGeometry(0, top, self.width(), _ROW)
         row.show()
 

@@ -127,13 +127,13 @@ def _reason(card: WordCard) -> str:
         Why.NUMBER: _tr("A number, date or amount"),
         Why.NAME: _tr("A name, by how it is written"),
         Why.DOCUMENT: _tr("A name that this text explains"),
-        Why.GLOSSARY: _tr("One word as a term of the glossary"),
-        Why.YOURS: _tr("One word by your correction"),
-        Why.DICTIONARY: _tr("A word of the dictionary"),
+        Why.GLOSSARY: _tr("A term of the glossary"),
+        Why.YOURS: _tr("A word by your correction"),
+        Why.DICTIONARY: _tr("A dictionary word"),
         Why.JIEBA: _tr("Often written as one word"),
     }
     if card.why is Why.DICTIONARY and not card.readings and card.looked_up:
-        return _tr("A word of our own list")
+        return _tr("A word of Duidu's own list")
     return reasons[card.why]
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from reader.errors import ReaderError
-from reader.language.corrections import Anchor, Corrections, Scope, StoredCorrection, recut, to_records
+from reader.errors import FileRefused
+from reader.language.correction_file import read_file, record_of, to_bytes
+from reader.language.corrections import Anchor, Corrections, Scope, StoredCorrection, recut
 from reader.paths import Paths
 from reader.store import Store
 
@@ -49,25 +52,65 @@ def test_a_removed_correction_is_gone_and_can_be_put_back(corrections: Correctio
     assert corrections.all() == (kept,)
 
 
-def test_what_is_exported_can_be_imported_elsewhere(
+def test_what_is_exported_comes_in_elsewhere_and_only_once(
     corrections: Corrections, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     corrections.add(SPLIT)
     corrections.add(HERE)
+    file = tmp_path_factory.mktemp("out") / "corrections.jsonl"
+    file.write_bytes(to_bytes(corrections.all()))
     other = Paths.under(tmp_path_factory.mktemp("other"))
     store = Store.open(other.database, other.backups)
     there = Corrections(store)
-    assert there.import_records(to_records(corrections.all())) == 2
+    assert len(there.merge(read_file(file), dry_run=True).new) == 2
+    assert there.all() == ()
+    merged = there.merge(read_file(file))
     assert there.all() == corrections.all()
-    assert there.import_records(to_records(corrections.all())) == 0
+    assert there.merge(read_file(file)).same == 2
+    there.remove_all(merged.new)
+    assert there.all() == ()
     store.close()
 
 
-def test_a_bad_record_is_named_and_nothing_is_taken_in(corrections: Corrections) -> None:
-    good = to_records([SPLIT])
-    with pytest.raises(ReaderError, match="record 2"):
-        corrections.import_records([*good, {"scope": "nowhere"}])
-    assert corrections.all() == ()
+def test_what_the_reader_has_is_never_overwritten(corrections: Corrections) -> None:
+    corrections.add(SPLIT)
+    later = StoredCorrection(Scope.EVERYWHERE, ("数", "据", "中心"), changed="2999-01-01T00:00:00Z")
+    merged = corrections.merge([later, HERE])
+    assert [theirs for theirs, _ in merged.conflicts] == [later]
+    assert [ours.words for _, ours in merged.conflicts] == [SPLIT.words]
+    assert {each.words for each in corrections.all()} == {SPLIT.words, HERE.words}
+
+
+HEADER = '{"duidu": "corrections", "version": 1}'
+RECORD = record_of(HERE)
+
+
+@pytest.mark.parametrize(
+    ("lines", "line"),
+    [
+        ([], 1),
+        (["[]"], 1),
+        (['{"duidu": "glossary", "version": 1}'], 1),
+        (['{"duidu": "corrections", "version": 9}'], 1),
+        ([HEADER, "{"], 2),
+        ([HEADER, json.dumps(RECORD), json.dumps(RECORD | {"scope": "nowhere"})], 3),
+        ([HEADER, "", json.dumps(RECORD | {"words": "数据"})], 3),
+        ([HEADER, json.dumps(RECORD | {"words": []})], 2),
+        ([HEADER, json.dumps(RECORD | {"reading": ["shù"]})], 2),
+        ([HEADER, json.dumps(RECORD | {"digest": ""})], 2),
+        ([HEADER, json.dumps(RECORD | {"offset": -1})], 2),
+        ([HEADER, json.dumps(RECORD | {"before": "x" * 999})], 2),
+        ([HEADER, json.dumps(RECORD | {"words": ["\ud800"]})], 2),
+        ([HEADER, json.dumps({key: value for key, value in RECORD.items() if key != "after"})], 2),
+        ([HEADER, "[" * 100_000], 2),
+    ],
+)
+def test_a_bad_file_is_refused_with_its_line(tmp_path: Path, lines: list[str], line: int) -> None:
+    file = tmp_path / "corrections.jsonl"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(FileRefused) as refused:
+        read_file(file)
+    assert refused.value.line == line
 
 
 @pytest.mark.parametrize(
