@@ -21,6 +21,7 @@ from reader.desk import Desk
 from reader.errors import FileRefused, ReaderError
 from reader.paths import Paths
 from reader.transcript.library import LibraryEntry
+from reader.ui.corrections import CorrectionsList
 from reader.ui.engine_client import EngineClient
 from reader.ui.index_maker import IndexMaker
 from reader.ui.looking_up import LookUp
@@ -52,6 +53,7 @@ class Program:
         self.page_settings = PageSettings(desk, self.window)
         self.index_maker = IndexMaker(sys.executable, index_arguments(paths), self.window)
         self.look_up = LookUp(desk, self.window, self.index_maker)
+        self.corrections = CorrectionsList(desk, self.window, self.reading)
         self._prepare()
 
     def start(self, files: Sequence[Path]) -> None:
@@ -116,6 +118,8 @@ class Program:
 
     def _prepare(self) -> None:
         self.words.undone.connect(self.shelf.refresh)
+        self.words.undone.connect(self.corrections.refresh)
+        self.corrections.undo_requested.connect(self.words.undo)
         self.client.ready.connect(lambda _file: self.look_up.prepare())
         self.look_up.kept.connect(self.words.show_all)
         self.look_up.concept_requested.connect(self.words.show_concept)

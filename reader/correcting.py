@@ -114,11 +114,17 @@ class Correcting:
         return merged, lambda: self._corrections.remove_all(merged.new)
 
     def place_of(self, correction: StoredCorrection, transcript: Transcript) -> tuple[int, int] | None:
-        """The (paragraph, offset) where a correction of one place holds, None where that is not found any more."""
-        found = _for_engine(correction, transcript) if correction.scope is Scope.PLACE else None
-        if found is None or found.paragraph is None or found.start is None:
-            return None
-        return found.paragraph, found.start
+        """The (paragraph, offset) of a correction, for one of a whole text where its characters first stand.
+
+        None where that is not found any more.
+        """
+        found = _for_engine(correction, transcript)
+        if found is not None and found.paragraph is not None and found.start is not None:
+            return found.paragraph, found.start
+        places = (
+            (index, each.text.find(correction.stretch)) for index, each in enumerate(transcript.paragraphs)
+        )
+        return next((place for place in places if place[1] >= 0), None) if found is not None else None
 
     def _keep(self, made: Sequence[StoredCorrection]) -> Callable[[], None]:
         undone = [(correction, self._corrections.add(correction)) for correction in made]

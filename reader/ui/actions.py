@@ -48,6 +48,7 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
                 Spec("undo", _tr("&Undo"), ("Ctrl+Z",)),
                 "-",
                 Spec("look_up", _tr("&Look up…"), ("Ctrl+K",)),
+                Spec("corrections", _tr("Your c&orrections…")),
                 "-",
                 Spec("copy", _tr("&Copy"), ("Ctrl+C",)),
                 Spec("copy_pinyin", _tr("Copy &with pinyin"), ("Ctrl+Shift+C",)),
