@@ -38,6 +38,7 @@ class Hover(QObject):
         self._grace.setInterval(_GRACE_MS)
         self._grace.timeout.connect(self._on_grace_timeout)
         card.entered.connect(self._grace.stop)
+        card.focus_returned.connect(view.setFocus)
         card.left.connect(self._on_card_left)
         view.token_hovered.connect(self._on_view_token_hovered)
         view.token_left.connect(self._on_view_token_left)

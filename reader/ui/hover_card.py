@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -46,6 +47,8 @@ class HoverCard(QFrame):
     """The reader has said which reading it is, as syllables."""
     returned = Signal()
     """The card that led to another one is shown again."""
+    focus_returned = Signal()
+    """The card has gone with the keyboard on it."""
     entered = Signal()
     left = Signal()
     closed = Signal()
@@ -154,7 +157,11 @@ class HoverCard(QFrame):
     def hide_card(self) -> None:
         """Put the card away."""
         if self.isVisible():
+            focus = QApplication.focusWidget()
+            had_focus = focus is not None and self.isAncestorOf(focus)
             self.hide()
+            if had_focus:
+                self.focus_returned.emit()
             self.closed.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -1,0 +1,157 @@
+"""Cards lead on to other words, write readings as the reader wishes, and remember which reading was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.card import make_card
+from reader.desk import Desk
+from reader.language.corrections import Scope
+from reader.language.model import Entry, Script, Why
+from reader.links import Link
+from reader.lookups import Whole
+from reader.paths import Paths
+from tests.test_card import token
+from tests.test_desk import annotate_again, card_of, open_lines, words_of
+
+
+@pytest.fixture
+def desk(ready_paths: Paths) -> Iterator[Desk]:
+    desk = Desk.open(ready_paths)
+    yield desk
+    desk.close()
+
+
+def test_a_word_leads_to_its_characters_in_their_readings(desk: Desk, tmp_path: Path) -> None:
+    open_lines(desk, tmp_path, "我去银行取钱。")
+    parts = card_of(desk, "银行").links.parts
+    assert [(link.text, link.pinyin) for link in parts] == [("银", ("yín",)), ("行", ("háng",))]
+    assert all(link.sense for link in parts)
+    assert card_of(desk, "钱").links.parts == ()
+
+
+def test_a_long_word_leads_to_the_words_inside_it(desk: Desk, tmp_path: Path) -> None:
+    open_lines(desk, tmp_path, "他研究人工智能。")
+    assert [link.text for link in card_of(desk, "人工智能").links.parts] == ["人工", "智能"]
+
+
+def test_the_words_a_card_leads_to_stand_in_the_script_of_the_page(desk: Desk, tmp_path: Path) -> None:
+    open_lines(desk, tmp_path, "我去银行取钱。")
+    desk.prefer(script="traditional")
+    assert [link.text for link in card_of(desk, "银行").links.parts] == ["銀", "行"]
+
+
+def test_a_card_leads_to_a_card_and_on_from_there(desk: Desk, tmp_path: Path) -> None:
+    open_lines(desk, tmp_path, "我去银行取钱。")
+    first = desk.linked_card(card_of(desk, "银行").links.parts[1])
+    assert (first.headword, first.pinyin, first.stands_here) == ("行", ("háng",), False)
+    assert first.readings[0].here
+    word = desk.linked_card(Link("银行", "银行", "銀行", ("yín", "háng"), ""))
+    assert [link.text for link in word.links.parts] == ["银", "行"]
+
+
+def test_a_word_that_a_card_leads_to_is_kept_without_a_sentence(desk: Desk, tmp_path: Path) -> None:
+    open_lines(desk, tmp_path, "我去银行取钱。")
+    linked = desk.linked_card(Link("行", "行", "行", ("háng",), "row"))
+    desk.keep(linked)
+    (kept,) = desk.kept_words()
+    assert (kept.headword, kept.pinyin, kept.word.sightings) == ("行", "háng", ())
+    assert desk.renewed_card(linked).kept
+    desk.undo()
+    assert desk.kept_words() == ()
+
+
+def test_a_part_of_a_separable_word_leads_to_the_whole(desk: Desk, tmp_path: Path) -> None:
+    open_lines(desk, tmp_path, "我们吃了不少亏。")
+    for part in ("吃", "亏"):
+        card = card_of(desk, part)
+        assert isinstance(card.whole, Whole)
+        assert card.links.longer[0].text == "吃亏"
+
+
+def test_readings_are_written_in_the_form_that_is_preferred(desk: Desk, tmp_path: Path) -> None:
+    open_lines(desk, tmp_path, "不是垃圾。")
+    desk.prefer(spoken_tones=True)
+    card = card_of(desk, "不是")
+    assert (card.pinyin, card.spoken) == (("bù", "shì"), ("bú", "shì"))
+    desk.prefer(ruby_script="numbers")
+    assert card_of(desk, "垃圾").form == "numbers"
+    assert card_of(desk, "垃圾").readings[0].taiwan_pinyin == ("lè", "sè")
+
+
+def test_tones_are_spoken_by_what_stands_around(desk: Desk, tmp_path: Path) -> None:
+    open_lines(desk, tmp_path, "我买了一台机器，也买了一件衣服。")
+    desk.prefer(spoken_tones=True)
+    assert card_of(desk, "一").spoken == ("yì",)
+    desk.prefer(spoken_tones=False)
+    assert card_of(desk, "一").spoken == ()
+
+
+def test_a_reading_is_chosen_for_the_text_and_taken_back(desk: Desk, tmp_path: Path) -> None:
+    open_lines(desk, tmp_path, "当时很难。", "他当时在家。", "当时间不够的时候。")
+    card = card_of(desk, "当时")
+    assert card.choices == (("dāng", "shí"), ("dàng", "shí"))
+    cut = words_of(desk, 2)
+    assert desk.choose_reading(card, ("dàng", "shí")) is Scope.TRANSCRIPT
+    annotate_again(desk)
+    chosen = card_of(desk, "当时")
+    assert (chosen.pinyin, chosen.choices, chosen.chosen) == (("dàng", "shí"), (), "transcript")
+    assert words_of(desk, 2) == cut
+    desk.undo()
+    annotate_again(desk)
+    assert card_of(desk, "当时").pinyin == ("dāng", "shí")
+
+
+def test_a_reading_of_one_character_is_chosen_for_its_place_alone(desk: Desk, tmp_path: Path) -> None:
+    open_lines(desk, tmp_path, "行，我去银行，行。")
+    card = replace(card_of(desk, "行"), alternatives=(("háng",),))
+    assert desk.choose_reading(card, ("háng",)) is Scope.PLACE
+    annotate_again(desk)
+    assert "银行" in words_of(desk, 0)
+    assert desk.text is not None
+    annotation = desk.text.annotation(0)
+    assert annotation is not None
+    assert [each.pinyin for each in annotation.tokens if each.text == "行"] == [("háng",), ("xíng",)]
+
+
+def test_a_wide_reading_of_a_known_word_cuts_no_other_word(desk: Desk, tmp_path: Path) -> None:
+    open_lines(desk, tmp_path, "我去银行，行吗？")
+    assert desk.text is not None
+    before = words_of(desk, 0)
+    stretch = desk.correcting.stretch(desk.text, 0, before.index("行"))
+    assert stretch is not None
+    start = stretch.characters.rindex("行")
+    assert desk.correct(stretch, stretch.cuts, {start: ("行", ("háng",))}, Scope.EVERYWHERE)
+    annotate_again(desk)
+    assert words_of(desk, 0) == before
+    assert card_of(desk, "行").pinyin == ("háng",)
+
+
+def test_joining_and_reading_at_once_everywhere_holds_at_least_here(desk: Desk, tmp_path: Path) -> None:
+    open_lines(desk, tmp_path, "他说这个办法不好用。")
+    words = words_of(desk, 0)
+    assert desk.text is not None
+    stretch = desk.correcting.stretch(desk.text, 0, words.index("办法"))
+    assert stretch is not None
+    start = stretch.characters.index("办法")
+    cuts = stretch.cuts - {start}
+    joined = max((cut for cut in cuts if cut < start), default=0)
+    word = stretch.characters[joined : start + 2]
+    reading = tuple("a" for _ in word)
+    desk.correct(stretch, cuts, {joined: (word, reading)}, Scope.EVERYWHERE)
+    annotate_again(desk)
+    card = card_of(desk, word)
+    assert (card.pinyin, card.why) == (reading, Why.YOURS)
+
+
+def test_a_mere_variant_does_not_say_everything_twice() -> None:
+    eat = Entry("吃", "吃", ("chī",), ("to eat",))
+    variant = Entry("吃", "喫", ("chī",), ("variant of 吃[chī]", "to eat"))
+    card = make_card(token("吃", "吃", "吃", "chī"), (0, 0), Script.AS_PRINTED, [eat, variant], None, None)
+    assert [reading.senses for reading in card.readings] == [("to eat",)]
+    alone = make_card(token("吃", "吃", "喫", "chī"), (0, 0), Script.AS_PRINTED, [variant], None, None)
+    assert len(alone.readings) == 1
