@@ -22,6 +22,7 @@ from reader.errors import FileRefused, ReaderError
 from reader.paths import Paths
 from reader.transcript.library import LibraryEntry
 from reader.ui.corrections import CorrectionsList
+from reader.ui.dictionary import DictionaryChoice
 from reader.ui.engine_client import EngineClient
 from reader.ui.index_maker import IndexMaker
 from reader.ui.looking_up import LookUp
@@ -53,6 +54,7 @@ class Program:
         self.page_settings = PageSettings(desk, self.window)
         self.index_maker = IndexMaker(sys.executable, index_arguments(paths), self.window)
         self.look_up = LookUp(desk, self.window, self.index_maker)
+        self.dictionary = DictionaryChoice(desk, self.window, self.reading)
         self.corrections = CorrectionsList(desk, self.window, self.reading)
         self._prepare()
 

@@ -162,9 +162,9 @@ class Desk:
         self._lookups.use(file)
 
     @property
-    def has_dictionary(self) -> bool:
-        """Whether words can be looked up yet."""
-        return self._lookups.ready
+    def dictionary_file(self) -> Path | None:
+        """The file that words are looked up in, None while there is none."""
+        return self._lookups.file
 
     def correct(
         self,

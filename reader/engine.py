@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 
 from reader.glossary.match import Matcher
 from reader.glossary.model import Candidate as MatchedCandidate
@@ -18,6 +19,7 @@ from reader.language.cache import AnnotationCache, cache_file
 from reader.language.learned import Lesson, learn
 from reader.language.lexicon import Lexicon
 from reader.language.model import Candidate, Correction, TokenKind
+from reader.language.sources import language_file
 from reader.paths import Paths
 from reader.terms import Term, terms_of, text_key
 
@@ -57,6 +59,7 @@ class Engine:
         self._lock = threading.Lock()
         self._annotator: Annotator | None = None
         self._lexicon: Lexicon | None = None
+        self._file: Path | None = None
         self._finders: dict[tuple[Term, ...], _Finder] = {}
         self._cache = AnnotationCache.open(cache_file(paths.cache), writable=True)
 
@@ -75,6 +78,8 @@ class Engine:
         """Take in a text, known by its digest; opened again it is taken in anew."""
         with self._lock:
             self._cancelled.discard(text)
+        if self._lexicon is not None and language_file(self._paths) != self._file:
+            self._let_go()  # another dictionary has been loaded: nothing of the old one may be cached as its
         opened = _OpenText(paragraphs, text_key(self._paths, paragraphs, terms, corrections), generation)
         opened.cached = self._cache.paragraphs(text, opened.key)
         opened.finder = self._finder(tuple(terms))
@@ -126,9 +131,7 @@ class Engine:
             return
         self._texts.clear()
         self._cache.close()
-        if self._lexicon is not None:
-            self._lexicon.close()
-        self._lexicon = self._annotator = None
+        self._let_go()
 
     def words(self, paragraph: str) -> list[str]:
         """The words of a string out of any text."""
@@ -139,9 +142,16 @@ class Engine:
         self._cache.write(text, opened.key, made)
         opened.cached.update(index for index, _ in made)
 
+    def _let_go(self) -> None:
+        """Close the language file; the next text that needs it opens the one that then is in use."""
+        if self._lexicon is not None:
+            self._lexicon.close()
+        self._lexicon = self._annotator = None
+
     def _ready(self) -> Annotator:
         if self._annotator is None:
-            self._lexicon = Lexicon.open(ensure_language_file(self._paths, self._progress))
+            self._file = ensure_language_file(self._paths, self._progress)
+            self._lexicon = Lexicon.open(self._file)
             self._annotator = Annotator(self._lexicon, self._paths.resources / "language")
         return self._annotator
 

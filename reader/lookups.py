@@ -28,6 +28,7 @@ class Lookups:
         self._dictionary: Dictionary | None = None
         self._levels: Levels | None = None
         self._is_verb: VerbObjects | None = None
+        self.file: Path | None = None
         self.use(file)
 
     def use(self, file: Path) -> None:
@@ -37,7 +38,7 @@ class Lookups:
             self._dictionary = Dictionary.open(file)
         except DictionaryMissing:
             return
-        self._levels = Levels.open(file)
+        self._levels, self.file = Levels.open(file), file
         self._is_verb = VerbObjects(self._dictionary)
 
     @property
@@ -55,7 +56,7 @@ class Lookups:
         for opened in (self._dictionary, self._levels):
             if opened is not None:
                 opened.close()
-        self._dictionary = self._levels = self._is_verb = None
+        self._dictionary = self._levels = self._is_verb = self.file = None
 
     def entries(self, headword: str) -> tuple[Entry, ...]:
         """All entries of a headword."""

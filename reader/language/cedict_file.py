@@ -10,6 +10,7 @@ import gzip
 import re
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn, Protocol
@@ -18,6 +19,9 @@ from reader.errors import FileRefused
 from reader.language.cedict import parse_line
 
 _PIECE = 1 << 20
+_REPORTED = 2_000
+"""Lines between two reports."""
+
 _HEADER = re.compile(r"#!\s*(\w+)=(.*)")
 _READING = re.compile(r"\[{1,2}[A-Za-z0-9:üÜêÊ·,' -]+\]{1,2} /")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd]")
@@ -58,12 +62,21 @@ class Checked:
     entries: int
 
 
-def read_file(file: Path, bounds: Bounds = BOUNDS) -> Checked:
-    """The text of a file in which every line is sound; raises FileRefused with the line that is not."""
+def read_file(
+    file: Path, bounds: Bounds = BOUNDS, report: Callable[[float], None] = lambda _share: None
+) -> Checked:
+    """The text of a file in which every line is sound; raises FileRefused with the line that is not.
+
+    `report` hears how far the check is, 0 to 1; what it raises ends it.
+    """
+    report(0.0)
     text = _decoded(file, _unpacked(file, bounds)).replace("\r\n", "\n")
     header: dict[str, str] = {}
     entries = 0
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        if not number % _REPORTED:
+            report(number / len(lines))
         if line.startswith("#") or not line.strip():
             found = _HEADER.match(line)
             if found and not entries:

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.errors import FileRefused
-from reader.language.cedict_file import BOUNDS, Bounds, read_file
+from reader.language.cedict_file import BOUNDS, Bounds, Checked, read_file
 from reader.paths import Paths, write_atomically
 
 
@@ -42,7 +42,11 @@ class Shelf:
 
 def load(paths: Paths, file: Path, bounds: Bounds = BOUNDS) -> OwnDictionary:
     """Check a file and use it from now on, the one before it is kept; raises FileRefused and changes nothing."""
-    checked = read_file(file, bounds)
+    return use(paths, file, read_file(file, bounds))
+
+
+def use(paths: Paths, file: Path, checked: Checked) -> OwnDictionary:
+    """Use a file that has been checked from now on, the one before it is kept; raises FileRefused."""
     content = checked.text.encode("utf-8")
     digest = hashlib.sha256(content).hexdigest()[:8]
     moment = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

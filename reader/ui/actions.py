@@ -113,6 +113,7 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
             _tr("&Help"),
             (
                 Spec("keys", _tr("&Keys"), ("F1",)),
+                Spec("dictionary", _tr("&Dictionary…")),
                 Spec("start_engine", _tr("&Start the language engine again")),
                 "-",
                 Spec("about", _tr("&About Duidu")),

@@ -79,6 +79,7 @@ class Annotating(QObject):
         self._generation = 0
         client.annotated.connect(self._on_client_annotated)
         client.answered.connect(self._on_client_answered)
+        client.renewed.connect(self._on_client_restarted)
         client.restarted.connect(self._on_client_restarted)
 
     def read(self, digest: str, content: Content, eye: int) -> None:

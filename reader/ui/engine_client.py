@@ -27,6 +27,8 @@ class EngineClient(QObject):
     """An `annotate` has ended: digest, whether all of it was answered."""
     restarted = Signal()
     """The engine has died and was started again; what was asked for must be asked for again."""
+    renewed = Signal()
+    """The engine was started anew on purpose; what was asked for must be asked for again."""
     failed = Signal(str)
     """The engine cannot be used: why."""
 
@@ -56,6 +58,22 @@ class EngineClient(QObject):
         """Start once more after `failed`; the texts are sent again."""
         self._deaths = 0
         self._restart()
+
+    def renew(self) -> None:
+        """End the process and start another one, which reads the dictionary that is in use now."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.finished.disconnect(self._on_process_finished)
+        process.kill()
+        process.waitForFinished(2000)
+        process.deleteLater()
+        self._deaths = 0
+        self._asked.clear()
+        self.start()
+        for frame in self._texts.values():
+            self._send(frame)
+        self.renewed.emit()
 
     @property
     def process_id(self) -> int:

@@ -59,7 +59,8 @@ class LookUp(QObject):
             self._dialog.set_found(looking_up.find(self._dialog.typed, self._desk.concepts), looking_up.ready)
 
     def _on_maker_made(self) -> None:
-        self._desk.looking_up.open()
+        if not self._desk.looking_up.open():
+            self._resting.start()  # another dictionary has been loaded meanwhile
         self._search()
 
     def _on_maker_failed(self, said: str) -> None:

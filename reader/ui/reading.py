@@ -240,7 +240,7 @@ class Reading(QObject):
 
     def _on_client_ready(self, dictionary: str) -> None:
         self._window.set_progress("")
-        if not self._desk.has_dictionary:
+        if self._desk.dictionary_file != Path(dictionary):
             self._desk.use_dictionary(Path(dictionary))
 
     def _on_client_failed(self, reason: str) -> None:
@@ -253,6 +253,11 @@ class Reading(QObject):
         self._window.actions_by_name["start_engine"].setEnabled(False)
         self._window.set_progress("")
         self._client.start_again()
+
+    def renew_engine(self) -> None:
+        """Let the engine read the dictionary that is in use now, and the open text by it."""
+        self._client.renew()
+        self.annotate_again()
 
     def _on_client_progressed(self, _what: str, share: float) -> None:
         self._window.set_progress(

@@ -64,6 +64,18 @@ def test_the_engine_says_when_it_is_ready_and_where_the_dictionary_lies(
     assert Path(ready.args[0]).parent == ready_paths.cache
 
 
+def test_a_renewed_engine_is_another_process_that_goes_on(client: EngineClient, qtbot: QtBot) -> None:
+    annotating = Annotating(client)
+    answers = Answers(annotating)
+    annotating.read("a", Content(TEXT[:20], ()), eye=0)
+    first = client.process_id
+    with qtbot.assertNotEmitted(client.restarted), qtbot.waitSignal(client.ready, timeout=PATIENCE):
+        client.renew()
+    assert client.process_id not in (0, first)
+    qtbot.waitUntil(lambda: answers.completed == ["a"], timeout=PATIENCE)
+    assert sorted(answers.records["a"]) == list(range(20))
+
+
 def test_the_paragraphs_under_the_eye_come_first(client: EngineClient, qtbot: QtBot) -> None:
     annotating = Annotating(client)
     answers = Answers(annotating)
