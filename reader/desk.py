@@ -62,11 +62,11 @@ class Desk:
         self._store = store
         self._settings = preferences.load(paths.settings)
         self.correcting = Correcting(store)
-        self.looking_up = LookingUp(paths, store)
         self._vocabulary = Vocabulary(store)
         self._concepts = {concept.id: concept for concept in concepts}
         self._terms = terms_of(concepts)
         self._lookups = Lookups(language_file(paths))
+        self.looking_up = LookingUp(paths, store, self._lookups)
         related = Related(self._lookups, self.looking_up)
         self._cards = Cards(self._lookups, related, self._vocabulary, self.correcting)
         self._changes: list[Change] = []
@@ -148,6 +148,13 @@ class Desk:
     def linked_card(self, link: Link) -> WordCard:
         """The card of a word that another card leads to."""
         return self._cards.linked(link, self.text, self._concepts, Shown.of(self._settings))
+
+    def entry_card(self, entry: Entry) -> WordCard:
+        """The card of an entry of the dictionary that was looked up."""
+        headword = (
+            entry.simplified if self.script in (Script.AS_PRINTED, Script.SIMPLIFIED) else entry.traditional
+        )
+        return self.linked_card(Link(headword, entry.simplified, entry.traditional, entry.pinyin, ""))
 
     def renewed_card(self, card: WordCard) -> WordCard:
         """The card of a word that another card led to, as it is now."""

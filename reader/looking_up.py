@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from reader.glossary.model import Concept
-from reader.glossary.search import find_concepts
+from reader.glossary.search import ConceptFinder
 from reader.language.dictionary import DictionaryMissing
 from reader.language.lookup import Lookup
 from reader.language.model import Entry
+from reader.language.typed import is_chinese, stored_sound, typed_sound
+from reader.lookups import Lookups
 from reader.paths import Paths
 from reader.store import Store
 from reader.vocabulary.model import Word
@@ -31,9 +34,11 @@ class LookedUp:
 class LookingUp:
     """Finds in either script, in pinyin with or without tones, and in English."""
 
-    def __init__(self, paths: Paths, store: Store) -> None:
-        self._paths, self._search = paths, Search(store)
+    def __init__(self, paths: Paths, store: Store, lookups: Lookups) -> None:
+        self._paths, self._search, self._lookups = paths, Search(store), lookups
         self._lookup: Lookup | None = None
+        self._known: tuple[tuple[Concept, ...], Path | None] = ((), None)
+        self._finder = ConceptFinder(())
 
     @property
     def lookup(self) -> Lookup | None:
@@ -58,14 +63,40 @@ class LookingUp:
             self._lookup.close()
             self._lookup = None
 
+    def warm(self, concepts: Sequence[Concept]) -> None:
+        """Learn how the forms of concepts are read: a fifth of a second, so that no letter typed waits for it."""
+        self._concept_finder(tuple(concepts))
+
     def find(self, typed: str, concepts: Sequence[Concept]) -> LookedUp:
         """What a query leads to; nothing for an empty one."""
-        if not typed.strip():
+        typed = typed.strip()
+        if not typed:
             return LookedUp()
-        numbers = self._search.find(Query(text=typed))[:_WORDS]
+        plain = self._lookups.simplified(typed) if is_chinese(typed) else typed
+        numbers = dict.fromkeys(
+            number for each in {typed, plain} for number in self._search.find(Query(text=each))
+        )
+        words = (*words_by_sound(self._search, typed), *self._search.words(list(numbers)[:_WORDS]))
         found = self._lookup.find(typed, _ENTRIES) if self._lookup is not None else ()
         return LookedUp(
-            tuple(find_concepts(concepts, typed)[:_CONCEPTS]),
-            tuple(self._search.words(numbers)),
+            tuple(self._concept_finder(tuple(concepts)).find(plain)[:_CONCEPTS]),
+            tuple({word.key: word for word in words}.values())[:_WORDS],
             tuple(each.entry for each in found),
         )
+
+    def _concept_finder(self, concepts: tuple[Concept, ...]) -> ConceptFinder:
+        """A finder over these concepts that knows how all their forms are read, kept while they are the same."""
+        if self._known != (concepts, self._lookups.file):
+            silent = {form.text for each in concepts for form in each.forms if not form.reading}
+            readings = self._lookups.readings(text for text in silent if is_chinese(text))
+            self._known, self._finder = (concepts, self._lookups.file), ConceptFinder(concepts, readings)
+        return self._finder
+
+
+def words_by_sound(search: Search, typed: str) -> list[Word]:
+    """Kept words whose reading begins with typed pinyin, with the tones that were typed."""
+    sound = typed_sound(typed)
+    if sound is None:
+        return []
+    words = search.words(search.find(Query(text=sound.letters)))
+    return [word for word in words if sound.begins(stored_sound(word.key.pinyin))]

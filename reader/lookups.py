@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.language.dictionary import Dictionary, DictionaryMissing
 from reader.language.levels import STANDARD, Levels, band_name
+from reader.language.lexicon import Lexicon
 from reader.language.model import Entry, Token
 from reader.language.separable import VerbObjects, parts_of
+from reader.language.typed import is_chinese
+
+_LONGEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,31 @@ class Lookups:
         known = (f"{STANDARD}: {level}" if level else "", band_name(band) if band else "")
         return tuple(fact for fact in known if fact)
 
+    def simplified(self, text: str) -> str:
+        """A text with its traditional words in simplified characters, as far as the dictionary knows them."""
+        made, at = "", 0
+        while at < len(text):
+            longest = min(len(text), at + _LONGEST)
+            word = next(
+                (text[at:end] for end in range(longest, at, -1) if self._first(text[at:end]) is not None),
+                text[at],
+            )
+            entry = self._first(word)
+            made += entry.simplified if entry is not None and entry.traditional == word else word
+            at += len(word)
+        return made
+
+    def readings(self, texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """How texts of several words are read, word by word; those with a part that is not known are left out."""
+        if self.file is None:
+            return {}
+        with closing(Lexicon.open(self.file)) as lexicon:
+            read = ((text, _reading(lexicon, text)) for text in texts)
+            return {text: reading for text, reading in read if reading}
+
+    def _first(self, word: str) -> Entry | None:
+        return next(iter(self.entries(word)), None)
+
     def whole(self, tokens: Sequence[Token], index: int) -> Whole | None:
         """The separable word that a token of a paragraph is a part of."""
         if self._is_verb is None:
@@ -84,3 +114,23 @@ class Lookups:
         if entry is None:
             return None
         return Whole(entry.simplified, entry.pinyin, entry.senses[0] if entry.senses else "")
+
+
+def _reading(lexicon: Lexicon, text: str) -> tuple[str, ...]:
+    """A syllable for each Han character of a text, by its longest known words; nothing where one is not known."""
+    syllables: list[str] = []
+    at = 0
+    while at < len(text):
+        if not is_chinese(text[at]):
+            at += 1
+            continue
+        for end in range(min(len(text), at + _LONGEST), at, -1):
+            lexeme = lexicon.word(text[at:end])
+            reading = lexeme.readings[0].split() if lexeme is not None and lexeme.readings else []
+            if len(reading) == end - at:
+                break
+        else:
+            return ()
+        syllables += reading
+        at = end
+    return tuple(syllables)

@@ -13,7 +13,8 @@ from reader.glossary.model import Concept, Status
 from reader.glossary.search import ConceptFinder
 from reader.language.lookup import LIMIT, Lookup, ensure_lookup_file
 from reader.language.script import Simplifier
-from reader.language.typed import is_chinese, stored_sound, typed_sound
+from reader.language.typed import is_chinese
+from reader.looking_up import words_by_sound
 from reader.paths import Paths
 from reader.store import Store
 from reader.vocabulary.model import Word
@@ -63,18 +64,9 @@ def _words(paths: Paths, typed: Iterable[str]) -> list[Word]:
         numbers = {number: None for text in asked for number in search.find(Query(text=text))}
         found = {word.key: word for word in search.words(list(numbers))}
         for text in asked:
-            found |= {word.key: word for word in _words_by_sound(search, text)}
+            found |= {word.key: word for word in words_by_sound(search, text)}
     headwords = [word for word in found.values() if asked.keys() & {word.key.simplified, word.traditional}]
     return list(dict.fromkeys([*headwords, *found.values()]))[:_OWN_LIMIT]
-
-
-def _words_by_sound(search: Search, typed: str) -> list[Word]:
-    """Kept words whose reading begins with typed pinyin, with the tones that were typed."""
-    sound = typed_sound(typed)
-    if sound is None:
-        return []
-    words = search.words(search.find(Query(text=sound.letters)))
-    return [word for word in words if sound.begins(stored_sound(word.key.pinyin))]
 
 
 def _concept_record(concept: Concept) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.cards import Shown
 from reader.desk import Desk
 from reader.errors import ReaderError
 from reader.language.model import Entry
@@ -15,6 +16,9 @@ from reader.ui.theme import load_theme, theme_name
 
 _REST_MS = 4000
 """How long the index waits for the engine to read what is on the page, in ms."""
+
+_PAINTED_MS = 30
+"""After this the window is there, and nobody has typed yet."""
 
 
 class LookUp(QObject):
@@ -43,7 +47,8 @@ class LookUp(QObject):
     def open(self) -> None:
         """Show the look-up on what is selected on the page; its index is made the first time."""
         theme = load_theme(self._desk.paths.resources / "themes", theme_name(self._desk.settings.theme))
-        self._dialog = LookUpDialog(theme, self._window)
+        form = Shown.of(self._desk.settings).form
+        dialog = self._dialog = LookUpDialog(theme, self._window, self._desk.entry_card, form)
         self._dialog.search_changed.connect(lambda _typed: self._search())
         self._dialog.keep_requested.connect(self._on_dialog_keep_requested)
         self._dialog.concept_requested.connect(self.concept_requested)
@@ -52,6 +57,7 @@ class LookUp(QObject):
             self._maker.start()
         self._dialog.type(self._window.page.selected_text())
         self._dialog.open()
+        QTimer.singleShot(_PAINTED_MS, dialog, lambda: self._desk.looking_up.warm(self._desk.concepts))
 
     def _search(self) -> None:
         if self._dialog is not None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from reader.card import WordCard
 from reader.glossary.model import Category, Concept, Form
+from reader.language.display import PinyinForm
 from reader.language.model import Entry
+from reader.links import Link, Links
 from reader.looking_up import LookedUp
 from reader.ui.dialogs.look_up import LookUpDialog
 from reader.ui.theme import Theme
+from tests.ui import cards
 
 COMPUTE = Concept(
     "compute", Category.COMPUTE, "computing power", "How much a machine can do.", (Form("算力"),)
@@ -63,3 +69,55 @@ def test_nothing_found_is_said(dialog: LookUpDialog) -> None:
     assert dialog.status == "Nothing found"
     dialog.set_found(LookedUp(), ready=False)
     assert "being made" in dialog.status
+
+
+def leading(entry: Entry) -> WordCard:
+    """A card of an entry that leads to another word."""
+    links = Links((Link("算", "算", "算", ("suàn",), "to count"),))
+    word = cards.word(entry.simplified, entry.traditional, *entry.pinyin)
+    card = cards.card(word, entry.senses)
+    return replace(card, links=links, stands_here=False, form=PinyinForm.NUMBERS)
+
+
+@pytest.fixture
+def full(qtbot: QtBot, light: Theme) -> LookUpDialog:
+    """A dialog with cards, shown, one entry found."""
+    made = LookUpDialog(light, None, leading, PinyinForm.NUMBERS)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.type("suan")
+    made.set_found(LookedUp(entries=ENTRIES[:1]), ready=True)
+    return made
+
+
+def press(dialog: LookUpDialog, qtbot: QtBot, key: Qt.Key) -> None:
+    qtbot.keyClick(dialog.focusWidget() or dialog, key)
+
+
+def test_enter_goes_to_the_card_v_keeps_and_escape_returns_to_typing(
+    full: LookUpDialog, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(full.keep_requested):
+        press(full, qtbot, Qt.Key.Key_V)
+    full.type("suan")
+    full.set_found(LookedUp(entries=ENTRIES[:1]), ready=True)
+    press(full, qtbot, Qt.Key.Key_Return)
+    with qtbot.waitSignal(full.keep_requested) as asked:
+        press(full, qtbot, Qt.Key.Key_V)
+    assert asked.args == [ENTRIES[0]]
+    press(full, qtbot, Qt.Key.Key_Escape)
+    assert full.isVisible()
+    press(full, qtbot, Qt.Key.Key_Escape)
+    assert not full.isVisible()
+
+
+def test_the_card_is_written_as_preferred_and_leads_on(full: LookUpDialog, qtbot: QtBot) -> None:
+    assert full.said().splitlines()[:2] == ["算力", "suan4 li4"]
+    press(full, qtbot, Qt.Key.Key_Return)
+    press(full, qtbot, Qt.Key.Key_Return)
+    with qtbot.waitSignal(full.search_changed) as asked:
+        press(full, qtbot, Qt.Key.Key_Return)
+    assert asked.args == ["算"]
+    assert full.typed == "算"
