@@ -129,7 +129,8 @@ class LookUpDialog(QDialog):
             if 0 <= row < self._list.model().rowCount():
                 self._list.choose(row)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose()
+            if not self._list.hasFocus() and not self._body.links.has_focus:  # the list has told of it itself
+                self._choose()
         elif event.key() == Qt.Key.Key_Escape and not self._field.hasFocus():
             self._field.setFocus()
             self._field.selectAll()
