@@ -127,6 +127,7 @@ class Program:
         self.look_up.concept_requested.connect(self.words.show_concept)
         settings = self.desk.settings
         self.menus.theme_shown.connect(self.page_settings.apply_tones)
+        self.page_settings.changed.connect(self.words.hover.refresh)
         self.menus.show_theme()
         self.window.set_script(self.desk.script)
         self.window.page.set_script(self.desk.script)

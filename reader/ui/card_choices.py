@@ -37,7 +37,7 @@ class CardChoices(QWidget):
     def set_readings(self, readings: Sequence[tuple[str, ...]], form: PinyinForm, *, one_place: bool) -> None:
         """Offer these readings; none hides the row. `one_place` says that a choice holds at this place alone."""
         self._readings = tuple(readings[:MOST])
-        self._label.setText(self.tr("Read it here:") if one_place else self.tr("In this text:"))
+        self._label.setText(self.tr("Reading here:") if one_place else self.tr("Reading in this text:"))
         for number, button in enumerate(self._buttons):
             button.setVisible(number < len(self._readings))
             if number < len(self._readings):

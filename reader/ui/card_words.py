@@ -10,7 +10,8 @@ from reader.card import PartOfTerm, Reading, WordCard, readable
 from reader.glossary.model import Concept
 from reader.language.corrections import Scope
 from reader.language.display import PinyinForm, written
-from reader.language.model import Why
+from reader.language.model import TokenKind, Why
+from reader.language.typed import is_chinese
 from reader.lookups import Whole
 from reader.ui.card_text import Block, Style
 
@@ -27,7 +28,7 @@ def card_blocks(card: WordCard) -> list[Block]:
         blocks += _part_blocks(card.part, card.form)
     if card.whole is not None:
         blocks.append(Block(_part_of(card.whole, card.form), Style.QUIET, 8))
-    if not card.readings and card.concept is None and not card.taught:
+    if not card.readings and card.concept is None and not card.taught and card.why is not Why.NUMBER:
         blocks.append(Block(_missing(card), Style.QUIET, 4))
     reason = [_reason(card)] if card.stands_here else []
     if reason or card.facts:
@@ -40,7 +41,7 @@ def _reading_blocks(card: WordCard) -> list[Block]:
     blocks: list[Block] = []
     shown = card.spoken or card.pinyin
     if any(shown):
-        blocks.append(Block(said(shown, card.form), Style.PINYIN))
+        blocks.append(Block(_headword_said(card, shown), Style.PINYIN))
     if any(shown) and shown != card.pinyin:
         tones = _tr("As it is spoken here; the dictionary has %1.")
         blocks.append(Block(tones.replace("%1", said(card.pinyin, card.form)), Style.QUIET))
@@ -53,6 +54,15 @@ def _reading_blocks(card: WordCard) -> list[Block]:
     if card.chosen:
         blocks.append(Block(_chosen(card.chosen), Style.QUIET))
     return blocks
+
+
+def _headword_said(card: WordCard, reading: Sequence[str | None]) -> str:
+    """The reading; of 2023年 with the figures in their places."""
+    if card.kind is not TokenKind.NUMBER or len(reading) != sum(map(is_chinese, card.simplified)):
+        return said(reading, card.form)
+    syllables = iter(written(reading, card.form))
+    pieces = (f" {next(syllables) or '–'} " if is_chinese(each) else each for each in card.simplified)
+    return " ".join("".join(pieces).split())
 
 
 def _chosen(scope: str) -> str:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from reader.card import WordCard
 from reader.ui.card_body import CardBody
 from reader.ui.card_choices import CardChoices
+from reader.ui.card_head import BORDER, CardHead, card_style
 from reader.ui.card_words import card_blocks
 from reader.ui.theme import Theme, icon
 
@@ -29,11 +29,9 @@ _WIDTH = 400
 _MARGIN = 16
 _GAP = 8
 _SHARE_OF_PAGE = 0.4
-_TOP, _BOTTOM, _SPACING, _BORDER = 12, 14, 2, 1
+_TOP, _BOTTOM, _SPACING = 12, 14, 2
 _LEAST_TEXT = 20
 """What is seen of the text at least, in px, however little room there is beside the line."""
-_HEAD_SIZES = ((26, 18), (22, 16), (19, 14), (16, 13), (14, 12))
-"""Sizes of the two forms in px, the largest that fits is taken."""
 
 
 class HoverCard(QFrame):
@@ -64,9 +62,7 @@ class HoverCard(QFrame):
         self._beside = (QRect(), QRect())
         self.setObjectName("hover_card")
         self.setAccessibleName(self.tr("Word card"))
-        self._headword, self._other = QLabel(), QLabel()
-        for label in (self._headword, self._other):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._forms = CardHead()
         self._toggle = self._button(self.tr("Swap simplified and traditional"), self._on_toggle_clicked)
         self._keep = self._button(self.tr("Keep in the vocabulary (V)"), self.keep_requested.emit)
         self._concept = self._button(self.tr("Show in the glossary"), self._on_concept_clicked)
@@ -83,16 +79,7 @@ class HoverCard(QFrame):
         """Take the colours of a theme."""
         self._theme = theme
         self._body.set_theme(theme)
-        self.setStyleSheet(
-            f"""#hover_card {{ background: {theme.card}; border: {_BORDER}px solid {theme.border};
-            border-radius: 10px; }}
-            QLabel#headword {{ color: {theme.text}; }} QLabel#other {{ color: {theme.muted}; }}
-            QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
-            QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 3px 6px; color: {theme.muted}; }}
-            QToolButton:hover {{ background: {theme.row}; color: {theme.text}; }}
-            QToolButton#choice {{ border-color: {theme.border}; color: {theme.text}; }}
-            QToolButton:focus {{ border-color: {theme.focus}; }} QLabel#choices {{ color: {theme.muted}; }}"""
-        )
+        self.setStyleSheet(card_style(theme))
         if self._card is not None:
             self._fill(self._card)
 
@@ -196,17 +183,11 @@ class HoverCard(QFrame):
         return button
 
     def _build(self) -> None:
-        self._headword.setObjectName("headword")
-        self._other.setObjectName("other")
-        words = QHBoxLayout()
-        words.setSpacing(12)
-        words.addWidget(self._headword)
-        words.addWidget(self._other, 1)
         self._buttons.setSpacing(4)
         for button in (self._back, self._toggle, self._concept, self._keep):
             self._buttons.addWidget(button)
         self._head.setSpacing(4)
-        self._head.addLayout(words, 1)
+        self._head.addLayout(self._forms, 1)
         self._head.addLayout(self._buttons)
         self._head.setAlignment(self._buttons, Qt.AlignmentFlag.AlignRight)
         self._scroll.setWidget(self._body)
@@ -230,7 +211,7 @@ class HoverCard(QFrame):
     def _fill(self, card: WordCard) -> None:
         width = min(_WIDTH, self._room().width() - 2 * _GAP)
         self._name_buttons(card)
-        self._fill_head(card, width - _MARGIN - _MARGIN // 2 - 2 * _BORDER)
+        self._fill_head(card, width - _MARGIN - _MARGIN // 2 - 2 * BORDER)
         one_place = len(card.simplified) == 1
         self._choices.set_readings(card.choices, card.form, one_place=one_place)
         self._body.set_content(
@@ -246,7 +227,7 @@ class HoverCard(QFrame):
     def _fit(self, limit: int) -> None:
         """Take the height that the card needs, at most `limit`; what does not fit is scrolled to."""
         self._settle()
-        head = self._head.minimumSize().height() + _TOP + _SPACING + _BOTTOM + 2 * _BORDER
+        head = self._head.minimumSize().height() + _TOP + _SPACING + _BOTTOM + 2 * BORDER
         if not self._choices.isHidden():
             head += self._choices.sizeHint().height() + _SPACING
         room = max(_LEAST_TEXT, limit - head)
@@ -279,25 +260,13 @@ class HoverCard(QFrame):
         return card.headword_is_traditional is not self._other_first
 
     def _fill_head(self, card: WordCard, room: int) -> None:
-        """Both forms beside the buttons; above them, and smaller, where they are long; cut short at the last."""
+        """Both forms beside the buttons, above them where they are long."""
         forms = (card.other, card.headword) if self._other_first else (card.headword, card.other)
         self._settle()
         buttons = self._buttons.sizeHint().width() + self._head.spacing()
-        beside = self._head_width(card, forms, _HEAD_SIZES[0]) + buttons <= room
+        beside = self._forms.set_forms(forms, self._first_is_traditional(card), room, buttons)
         across = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._head.setDirection(across)
-        if beside or any(self._head_width(card, forms, sizes) <= room for sizes in _HEAD_SIZES):
-            return
-        self._head_width(card, (forms[0], ""), _HEAD_SIZES[-1])
-        shown = self._headword.fontMetrics().elidedText(forms[0], Qt.TextElideMode.ElideRight, room - 16)
-        self._headword.setText(shown)
-
-    def _head_width(self, card: WordCard, forms: tuple[str, str], sizes: tuple[int, int]) -> int:
-        """Set both forms in these sizes; give the width that they take."""
-        traditional = self._first_is_traditional(card)
-        _set_chinese(self._headword, forms[0], sizes[0], traditional)
-        _set_chinese(self._other, forms[1], sizes[1], not traditional)
-        return self._headword.sizeHint().width() + 12 + self._other.sizeHint().width()
 
     def _room(self) -> QRect:
         return self._page.rect()
@@ -324,12 +293,3 @@ class HoverCard(QFrame):
     def _on_concept_clicked(self) -> None:
         if self._card is not None and self._card.concept is not None:
             self.concept_requested.emit(self._card.concept.id)
-
-
-def _set_chinese(label: QLabel, text: str, size: int, traditional: bool) -> None:
-    """Put Chinese into a label in the face of its script."""
-    font = label.font()
-    font.setFamilies([f"Noto Sans CJK {'TC' if traditional else 'SC'}", *font.families()])
-    font.setPixelSize(size)
-    label.setFont(font)
-    label.setText(text)

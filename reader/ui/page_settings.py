@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QActionGroup, QColor
 
 from reader.desk import Desk
@@ -14,6 +14,8 @@ from reader.ui.page.tone_colours import TONE_PALETTES
 
 class PageSettings(QObject):
     """Readings over the words, tone colours, marks, and how long the pointer rests before a card."""
+
+    changed = Signal()
 
     def __init__(self, desk: Desk, window: MainWindow) -> None:
         super().__init__(window)
@@ -57,6 +59,7 @@ class PageSettings(QObject):
     def _prefer(self, **changes: object) -> None:
         self._desk.prefer(**changes)
         self.apply()
+        self.changed.emit()
 
     def _on_ruby_triggered(self) -> None:
         """One key: all readings, or none."""

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.card import WordCard
 from reader.language.display import PinyinForm
-from reader.language.model import Why
+from reader.language.model import TokenKind, Why
 from reader.links import Link, Links
 from reader.ui.card_choices import CardChoices
 from reader.ui.card_links import CardLinks, LinkRow
@@ -218,3 +218,11 @@ def test_all_reasons_are_told_apart(card: HoverCard) -> None:
         show(card, replace(cards.card(), why=why))
         reasons.add(said(card)[-1])
     assert len(reasons) == len(Why) + 1
+
+
+def test_the_reading_of_a_date_has_its_figures(card: HoverCard) -> None:
+    date = replace(
+        cards.word("2023年11月", "2023年11月", "nián", "yuè"), kind=TokenKind.NUMBER, why=Why.NUMBER
+    )
+    show(card, cards.card(date, senses=()))
+    assert said(card) == ["2023 nián 11 yuè", "A number, date or amount"]

@@ -68,3 +68,15 @@ def test_marks_can_be_switched(desk: Desk, window: MainWindow) -> None:
     window.actions_by_name["status_marks"].trigger()
     window.actions_by_name["doubt_marks"].trigger()
     assert (desk.settings.status_marks, desk.settings.doubt_marks) == (True, False)
+
+
+def test_the_form_of_readings_and_spoken_tones_are_chosen_at_once(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    settings = window.findChild(PageSettings)
+    with qtbot.waitSignal(settings.changed):
+        choose(window.actions_by_name.notations, "numbers")
+    with qtbot.waitSignal(settings.changed):
+        window.actions_by_name["spoken_tones"].trigger()
+    assert (desk.settings.ruby_script, desk.settings.spoken_tones) == ("numbers", True)
+    assert checked(window.actions_by_name.notations) == ["numbers"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.language.model import Script, Token, TokenKind
 from reader.ui.page.breaking import Break, Line, Unit, break_lines
-from reader.ui.page.ruby import Reading, Room, Ruby, RubyMode, RubyScript, token_readings, widened
+from reader.ui.page.ruby import Reading, Room, Ruby, RubyMode, RubyScript, as_spoken, token_readings, widened
 from reader.ui.page.units import Widths, units_of
 from reader.vocabulary.model import WordStatus
 
@@ -132,3 +132,20 @@ def test_only_unknown_words_bear_readings_where_that_is_wished(status: WordStatu
     assert unknown.stands_over(word) is (status not in (WordStatus.KNOWN, WordStatus.IGNORED))
     assert Ruby(RubyMode.UNKNOWN).stands_over(word)
     assert not Ruby(RubyMode.HOVER).stands_over(word)
+
+
+def test_readings_can_be_written_with_numbers() -> None:
+    readings = token_readings(_word("状态", "zhuàng", "tài"), Script.AS_PRINTED, RubyScript.NUMBERS)
+    assert [(reading.text, reading.tone) for reading in readings] == [("zhuang4", 4), ("tai4", 4)]
+
+
+def test_tones_can_be_shown_as_they_are_spoken_and_the_words_stay_theirs() -> None:
+    tokens = [_word("一", "yī"), _word("个", "gè"), _word("不是", "bù", "shì")]
+    spoken = as_spoken(tokens)
+    assert [token.pinyin for token in spoken] == [("yí",), ("gè",), ("bú", "shì")]
+    assert [token.text for token in spoken] == ["一", "个", "不是"]
+    assert spoken[1] is tokens[1]
+
+
+def _word(text: str, *pinyin: str) -> Token:
+    return Token(0, len(text), text, TokenKind.WORD, None, pinyin, text, text, text, text, text)
