@@ -211,9 +211,9 @@ class HoverCard(QFrame):
     def _fill(self, card: WordCard) -> None:
         width = min(_WIDTH, self._room().width() - 2 * _GAP)
         self._name_buttons(card)
-        self._fill_head(card, width - _MARGIN - _MARGIN // 2 - 2 * BORDER)
-        one_place = len(card.simplified) == 1
-        self._choices.set_readings(card.choices, card.form, one_place=one_place)
+        inside = width - _MARGIN - _MARGIN // 2 - 2 * BORDER
+        self._fill_head(card, inside)
+        self._choices.set_readings(card.choices, card.form, inside, one_place=len(card.simplified) == 1)
         self._body.set_content(
             card_blocks(card),
             card.links,
@@ -229,7 +229,7 @@ class HoverCard(QFrame):
         self._settle()
         head = self._head.minimumSize().height() + _TOP + _SPACING + _BOTTOM + 2 * BORDER
         if not self._choices.isHidden():
-            head += self._choices.sizeHint().height() + _SPACING
+            head += self._choices.height() + _SPACING
         room = max(_LEAST_TEXT, limit - head)
         height = self._body.height() if self._body.height() <= room else self._body.whole_lines(room)
         self._scroll.setFixedHeight(height)

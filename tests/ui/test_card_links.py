@@ -21,6 +21,7 @@ from reader.ui.card_text import CardText
 from reader.ui.hover_card import HoverCard
 from reader.ui.theme import Theme
 from tests.ui import cards
+from tests.ui.test_hover_card import check_place
 
 LINE, WORD = QRect(40, 100, 600, 36), QRect(120, 100, 44, 36)
 
@@ -226,3 +227,20 @@ def test_the_reading_of_a_date_has_its_figures(card: HoverCard) -> None:
     )
     show(card, cards.card(date, senses=()))
     assert said(card) == ["2023 nián 11 yuè", "A number, date or amount"]
+
+
+@pytest.mark.parametrize("size", [(320, 360), (480, 420), (900, 700), (1600, 1200)])
+@pytest.mark.parametrize("top", [0, 150, 320])
+@pytest.mark.parametrize("what", ["leading", "doubtful", "both"])
+def test_a_card_with_rows_and_choices_stays_beside_its_line(
+    card: HoverCard, page: QWidget, size: tuple[int, int], top: int, what: str
+) -> None:
+    page.resize(*size)
+    line = QRect(0, top, size[0], 36)
+    shown = {"leading": leading(), "doubtful": doubtful(), "both": replace(doubtful(), links=leading().links)}
+    card.show_card(shown[what], line, QRect(40, top, 44, 36))
+    QCoreApplication.processEvents()
+    check_place(card, page, line)
+    card.open_card(replace(nested(), links=leading().links))
+    QCoreApplication.processEvents()
+    check_place(card, page, line)

@@ -22,6 +22,13 @@ RUBY_ZONE = {RubyScript.PINYIN: 1.16, RubyScript.NUMBERS: 1.16, RubyScript.ZHUYI
 RUBY_BASELINE = {RubyScript.PINYIN: 0.2, RubyScript.NUMBERS: 0.2, RubyScript.ZHUYIN: 0.12}
 """How far above the lower end of that zone the readings' baseline is."""
 
+_PARTING = {
+    RubyScript.PINYIN: (0.3, 0.12),
+    RubyScript.NUMBERS: (0.5, 0.3),
+    RubyScript.ZHUYIN: (0.4, 0.2),
+}
+"""The least space between the readings of two words and inside a word, in the readings' own size."""
+
 BELOW = 0.22
 """For the lines under words."""
 
@@ -44,7 +51,7 @@ def ruby_setting(
     zone = RUBY_ZONE[script] * ruby_face.em
     rest = line_height - zone - (1 + BELOW) * face.em
     middle = rest * ABOVE + zone + face.em / 2
-    between, inside = (0.3, 0.12) if script is not RubyScript.ZHUYIN else (0.4, 0.2)
+    between, inside = _PARTING[script]
     room = Room(face.em, between * ruby_face.em, inside * ruby_face.em, hang)
     return RubySetting(ruby_face, room, middle - line_height / 2)
 
