@@ -99,6 +99,26 @@ def test_a_cancelled_text_stops_before_its_next_paragraph(engine: Engine) -> Non
     assert len(list(engine.annotate("text", [0, 1, 2]))) == 3
 
 
+def test_a_dictionary_loaded_meanwhile_is_read_with_the_next_text(
+    engine: Engine, engine_paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine.open("text", PARAGRAPHS)
+    _annotations(engine, [1])
+    other = tmp_path / "language-other.sqlite3"
+    other.symlink_to(language_file(engine_paths))
+    asked = []
+    monkeypatch.setattr("reader.engine.language_file", lambda _paths: other)
+    monkeypatch.setattr("reader.engine.ensure_language_file", lambda *_: asked.append(other) or other)
+    for name in ("one", "two"):
+        engine.open(name, ["又一段没有见过的话。"])
+        _annotations_of(engine, name)
+    assert asked == [other]
+
+
+def _annotations_of(engine: Engine, name: str) -> None:
+    assert len(list(engine.annotate(name, [0]))) == 1
+
+
 def test_a_text_that_is_not_open_is_refused(engine: Engine) -> None:
     with pytest.raises(EngineClosed):
         next(engine.annotate("unknown", [0]))
@@ -168,23 +188,3 @@ def test_records_are_found_again_whatever_the_corrections_came_in(engine_paths: 
     keys = {text_key(engine_paths, PARAGRAPHS, TERMS, kind([correction])) for kind in (list, tuple)}
     assert len(keys) == 1
     assert text_key(engine_paths, PARAGRAPHS, TERMS) not in keys
-
-
-def test_a_dictionary_loaded_meanwhile_is_read_with_the_next_text(
-    engine: Engine, engine_paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    engine.open("text", PARAGRAPHS)
-    _annotations(engine, [1])
-    other = tmp_path / "language-other.sqlite3"
-    other.symlink_to(language_file(engine_paths))
-    asked = []
-    monkeypatch.setattr("reader.engine.language_file", lambda _paths: other)
-    monkeypatch.setattr("reader.engine.ensure_language_file", lambda *_: asked.append(other) or other)
-    for name in ("one", "two"):
-        engine.open(name, ["又一段没有见过的话。"])
-        _annotations_of(engine, name)
-    assert asked == [other]
-
-
-def _annotations_of(engine: Engine, name: str) -> None:
-    assert len(list(engine.annotate(name, [0]))) == 1
