@@ -26,7 +26,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if hasattr(os, "nice"):
         with suppress(OSError):
             os.nice(10)
-    signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(1))  # so that nothing half made is left
     try:
         ensure_lookup_file(Paths.standard() if folder is None else Paths.under(folder))
     except (ReaderError, OSError) as error:
@@ -36,4 +35,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(1))  # so that nothing half made is left
     sys.exit(main())

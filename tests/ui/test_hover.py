@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -115,6 +115,28 @@ def test_moving_onto_the_card_keeps_it(joined: Joined, qtbot: QtBot) -> None:
     joined.enter_card()
     assert not joined.waiting
     assert joined.card.isVisible()
+
+
+def test_a_card_that_is_held_stays_until_another_word_is_pointed_at(joined: Joined, qtbot: QtBot) -> None:
+    joined.rest_on(qtbot, 2, 0)
+    joined.enter_card()
+    joined.hover.hold()
+    joined.leave_card()
+    assert not joined.waiting
+    joined.rest_on(qtbot, 3, 4)
+    joined.hand.leave()
+    assert joined.waiting
+
+
+def test_a_card_that_another_led_to_is_renewed_for_itself(joined: Joined, qtbot: QtBot) -> None:
+    joined.rest_on(qtbot, 2, 0)
+    nested = replace(cards.card(), stands_here=False, paragraph=-1, token=-1)
+    joined.card.open_card(nested)
+    joined.hover.refresh()
+    assert joined.card.card is nested
+    assert joined.hover.place() != (-1, -1)
+    joined.card.go_back()
+    assert joined.shown() == (2, 0)
 
 
 def test_leaving_the_card_hides_it_after_a_pause(joined: Joined, qtbot: QtBot) -> None:
