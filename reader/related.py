@@ -54,7 +54,7 @@ class Related:
             for entry, stands in longer.values()
             if entry.simplified != token.simplified
         ]
-        return Links(tuple(self._parts(token, traditional)), tuple(links[:_LONGER]))
+        return Links(tuple(dict.fromkeys(self._parts(token, traditional))), tuple(links[:_LONGER]))
 
     def _common(self, word: str) -> tuple[Entry, ...]:
         """Common longer words: those that begin with it and the others in turn."""

@@ -155,3 +155,8 @@ def test_a_mere_variant_does_not_say_everything_twice() -> None:
     assert [reading.senses for reading in card.readings] == [("to eat",)]
     alone = make_card(token("吃", "吃", "喫", "chī"), (0, 0), Script.AS_PRINTED, [variant], None, None)
     assert len(alone.readings) == 1
+
+
+def test_a_doubled_character_is_led_to_once(desk: Desk, tmp_path: Path) -> None:
+    open_lines(desk, tmp_path, "他慢慢地写。")
+    assert [link.text for link in card_of(desk, "慢慢").links.parts] == ["慢"]

@@ -33,7 +33,7 @@ class LinkRow(QAbstractButton):
         self._theme: Theme | None = None
         self._word = self._reading = self._sense = ""
         self._traditional = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
