@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.card import MentionLine, WordCard
+from reader.cards import Shown
 from reader.desk import Desk
 from reader.errors import ReaderError
 from reader.ui.card_trail import CardTrail
@@ -80,7 +81,8 @@ class Words(QObject):
             self._window.say(self.tr("Choose a Chinese word first: rest the pointer on it, or press N."))
             return
         self.hover.close()
-        dialog = CorrectDialog(stretch, self._desk.readings_of, self._window)
+        form = Shown.of(self._desk.settings).form
+        dialog = CorrectDialog(stretch, self._desk.readings_of, self._window, form)
         accepted = dialog.exec() == CorrectDialog.DialogCode.Accepted
         cuts, readings, scope = dialog.cuts, dialog.chosen_readings, dialog.scope
         dialog.deleteLater()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from reader.correcting import Stretch
 from reader.language.corrections import Scope
+from reader.language.display import PinyinForm
 from reader.ui.dialogs.correct import CorrectDialog
 
 READINGS = {"行": (("xíng",), ("háng",)), "推理": (("tuī", "lǐ"),), "银行": (("yín", "háng"),)}
@@ -51,3 +53,13 @@ def test_a_narrower_scope_can_be_chosen(dialog: CorrectDialog) -> None:
 
 def test_every_switch_names_the_characters_it_parts(dialog: CorrectDialog) -> None:
     assert dialog.gap_names() == ["Part 推 and 理", "Part 理 and 一", "Part 一 and 行"]
+
+
+def test_readings_are_offered_in_the_form_that_is_preferred(qtbot: QtBot) -> None:
+    stretch = Stretch(0, 0, "行", "行", frozenset(), {(0, "行"): ("xíng",)})
+    made = CorrectDialog(stretch, lambda word: READINGS.get(word, ()), None, PinyinForm.NUMBERS)
+    qtbot.addWidget(made)
+    box = made.findChild(QComboBox)
+    assert [box.itemText(row) for row in range(box.count())] == ["xing2", "hang2"]
+    made.choose_reading(0, ("háng",))
+    assert made.chosen_readings == {0: ("行", ("háng",))}

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 
 from reader.correcting import Stretch
 from reader.language.corrections import Scope
+from reader.language.display import PinyinForm
+from reader.ui.card_words import said
 
 Readings = Callable[[str], tuple[tuple[str, ...], ...]]
 """All readings the dictionary has for a word, the likeliest first."""
@@ -30,10 +32,16 @@ Readings = Callable[[str], tuple[tuple[str, ...], ...]]
 class CorrectDialog(QDialog):
     """Shows the characters around a word with a switch between each two: pressed where a word ends."""
 
-    def __init__(self, stretch: Stretch, readings: Readings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        stretch: Stretch,
+        readings: Readings,
+        parent: QWidget | None = None,
+        form: PinyinForm = PinyinForm.MARKS,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Correct words and readings"))
-        self._stretch, self._readings = stretch, readings
+        self._stretch, self._readings, self._form = stretch, readings, form
         self._gaps: dict[int, QToolButton] = {}
         self._choices: dict[tuple[int, str], QComboBox] = {}
         self._words = QFormLayout()
@@ -143,7 +151,7 @@ class CorrectDialog(QDialog):
             return
         box = QComboBox()
         for reading in readings:
-            box.addItem(" ".join(reading), list(reading))
+            box.addItem(said(reading, self._form), list(reading))
         box.setEnabled(len(readings) > 1)
         box.setAccessibleName(self.tr("Reading of %1").replace("%1", word))
         self._choices[(start, word)] = box
