@@ -19,6 +19,7 @@ _BUILDERS = (
     "build",
     "cedict",
     "dictionary",
+    "fill",
     "first_senses",
     "forms",
     "levels",
