@@ -177,7 +177,7 @@ class Engine:
 
         def is_common(word: str) -> bool:
             known = lexicon.word(word)
-            cost = lexicon.shard(word[0]).get(word) or _COMMON_COST
+            cost = lexicon.graph.cost(word) or _COMMON_COST
             return known is not None and known.kind is not TokenKind.NAME and cost < _COMMON_COST
 
         return learn(

@@ -27,7 +27,7 @@ SCHEMA = (
     """
 CREATE TABLE entries (simplified TEXT, position INTEGER, body TEXT, PRIMARY KEY (simplified, position)) WITHOUT ROWID;
 CREATE TABLE aliases (traditional TEXT, simplified TEXT, PRIMARY KEY (traditional, simplified)) WITHOUT ROWID;
-CREATE TABLE graph (first TEXT PRIMARY KEY, words BLOB) WITHOUT ROWID;
+CREATE TABLE graph (pair TEXT PRIMARY KEY, words BLOB) WITHOUT ROWID;
 CREATE TABLE lexicon (word TEXT PRIMARY KEY, body BLOB) WITHOUT ROWID;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 """
@@ -105,14 +105,21 @@ def _lateness(entry: Entry) -> int:
 
 
 def _write_graph(connection: sqlite3.Connection, words: Iterable[Word]) -> None:
-    """A shard a first character: every word with its cost, every beginning of a word with 0."""
-    shards: dict[str, dict[str, float]] = {}
-    for word in words:
-        shard = shards.setdefault(word.text[0], {})
-        for end in range(1, len(word.text)):
-            shard.setdefault(word.text[:end], 0.0)
-        shard[word.text] = round(word.cost, 3)
-    rows = ((first, marshal.dumps(shard)) for first, shard in sorted(shards.items()))
+    """The costs of words as `graph.Graph` reads them: by their first two characters, the longer words apart."""
+    shared: dict[float, float] = {}  # one object a cost, which marshal then writes and reads once
+    costs = {word.text: shared.setdefault(cost := round(word.cost, 3), cost) for word in words}
+    letters = {word: cost for word, cost in costs.items() if len(word) == 1}
+    pairs = {word: cost for word, cost in costs.items() if len(word) == 2}
+    longer: dict[str, dict[str, float]] = {}
+    for word, cost in costs.items():
+        if len(word) > 2:
+            for end in range(3, len(word)):
+                longer.setdefault(word[:2], {}).setdefault(word[:end], 0.0)
+            longer.setdefault(word[:2], {})[word] = cost
+    pairs |= {pair: -pairs.get(pair, 0.0) for pair in longer}
+    facts = [("letters", marshal.dumps(letters)), ("pairs", marshal.dumps(pairs))]
+    connection.executemany("INSERT INTO facts VALUES (?, ?)", facts)
+    rows = ((pair, marshal.dumps(found)) for pair, found in sorted(longer.items()))
     connection.executemany("INSERT INTO graph VALUES (?, ?)", rows)
 
 

@@ -146,12 +146,11 @@ class LexemeMaker:
         parts: list[str] = []
         at = 0
         while at < len(text):
-            shard = self._lexicon.shard(text[at])
             longest = at + 1
             end = at + 1
             while end < len(text):
                 end += 1
-                cost = shard.get(text[at:end])
+                cost = self._lexicon.graph.cost(text[at:end])
                 if cost is None:
                     break
                 if cost and not (at == 0 and end == len(text)):

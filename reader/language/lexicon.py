@@ -1,28 +1,22 @@
 """The language file at run time: word graph and what is known of a word, read on first need and kept.
 
-Shards of the graph are read by first character and words one by one, so that the start costs nothing and memory
-grows with the distinct words of the texts.
+Words are read one by one, so that the start costs little; those not seen for long are let go.
 """
 
 from __future__ import annotations
 
 import marshal
 import sqlite3
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.language.dictionary import DictionaryMissing
+from reader.language.graph import Graph
 from reader.language.model import TokenKind, Why
-
-Shard = Mapping[str, float]
 
 _KINDS = {kind.value: kind for kind in TokenKind}
 _WHYS = {why.value: why for why in Why}
-_SHARD = "SELECT words FROM graph WHERE first = ?"
 _WORD = "SELECT body FROM lexicon WHERE word = ?"
-_ALONE = {"·": {"·": 45.0}}  # the dot in a name is never a word
-_FACT = "SELECT value FROM facts WHERE name = ?"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,26 +35,12 @@ class Lexeme:
     forms: tuple[str, str, str, str]
 
 
-class _Shards(dict[str, Shard]):
-    """Shards of the graph by first character, read when first asked for."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        super().__init__()
-        self._connection = connection
-
-    def __missing__(self, first: str) -> Shard:
-        row = self._connection.execute(_SHARD, (_storable(first),)).fetchone()
-        found: Shard = marshal.loads(row[0]) if row else _ALONE.get(first, {})
-        self[first] = found
-        return found
-
-
 class Lexicon:
-    """Looks up shards of the graph and words; nothing is written."""
+    """The word graph, and what is known of each word; nothing is written."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self.shards: Mapping[str, Shard] = _Shards(connection)
+        self.graph = Graph(connection)
         self._words: dict[str, Lexeme | None] = {}
 
     @classmethod
@@ -78,10 +58,6 @@ class Lexicon:
         """Let go of the file."""
         self._connection.close()
 
-    def shard(self, first: str) -> Shard:
-        """Words that begin with that character → cost; beginnings of longer words have 0."""
-        return self.shards[first]
-
     def word(self, text: str) -> Lexeme | None:
         """What is known of that word, None for a string that is not in the lists."""
         try:
@@ -89,11 +65,6 @@ class Lexicon:
         except KeyError:
             found = self._words[text] = self._read(text)
             return found
-
-    def fact(self, name: str) -> dict[str, float]:
-        """A table that the build learned, by name."""
-        row = self._connection.execute(_FACT, (name,)).fetchone()
-        return dict(marshal.loads(row[0])) if row else {}
 
     def _read(self, text: str) -> Lexeme | None:
         row = self._connection.execute(_WORD, (_storable(text),)).fetchone()

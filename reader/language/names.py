@@ -50,12 +50,12 @@ class NameFinder:
     """Proposes stretches of a run that may be transliterated names, as edges with costs."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._costs = lexicon.fact("letter_costs")
+        self._graph = lexicon.graph
+        self._costs = lexicon.graph.fact("letter_costs")
         letters = "".join(self._costs) or "\0"
         self._stretch = re.compile(rf"[{letters}]{{2,}}")
         self._left = re.compile(rf"[{letters}]{{1,{LONGEST}}}$")
-        self._given = lexicon.fact("given_costs")
+        self._given = lexicon.graph.fact("given_costs")
         self._chinese = re.compile(f"[{''.join(sorted(SURNAMES))}](?=.)")
         self._known: dict[str, tuple[Edge, ...]] = {}
 
@@ -120,7 +120,7 @@ class NameFinder:
     def _given_cost(self, letter: str) -> float:
         """What a character costs in a given name; one that is a common word (进, 说) or in no list costs much."""
         cost = float(self._given.get(letter, STRANGE_GIVEN))
-        alone = self._lexicon.shard(letter).get(letter) or UNKNOWN
+        alone = self._lexicon.graph.cost(letter) or UNKNOWN
         return cost + COMMON_GIVEN if alone < _COMMON else cost
 
     def _dotted(self, run: str) -> Iterator[Edge]:
@@ -143,7 +143,7 @@ class NameFinder:
 
     def _part(self, text: str) -> float:
         """The cost of one part of a dotted name; less for one that is a word by itself (约书亚·)."""
-        listed = self._lexicon.shard(text[0]).get(text)
+        listed = self._graph.cost(text)
         spelled = self._spell(text)
         return min(spelled, listed - KNOWN_PART) if listed and len(text) > 1 else spelled
 
@@ -151,5 +151,5 @@ class NameFinder:
         return sum(self._costs.get(letter, STRANGE_COST) + LETTER_COST for letter in text)
 
     def _singles(self, text: str) -> float:
-        shard = self._lexicon.shard
-        return sum(shard(letter).get(letter) or UNKNOWN for letter in text)
+        costs = self._graph.letters
+        return sum(costs.get(letter, UNKNOWN) for letter in text)

@@ -112,7 +112,7 @@ class Proposer:
 
     def _term(self, text: str, candidate: Candidate) -> Proposal:
         kind = TokenKind.NAME if candidate.is_name else TokenKind.TERM
-        listed = self._lexicon.shard(text[0]).get(text)
+        listed = self._lexicon.graph.cost(text)
         cost = listed - 1.0 if listed and len(text) < 3 else TERM_COST + 2.0 * (len(text) < 3)
         return Proposal(kind, Why.GLOSSARY, cost, candidate.reading)
 

@@ -8,6 +8,8 @@ name the text teaches, the reader's own word) are edges too.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import repeat
+from operator import add
 
 from reader.language.lexicon import Lexicon
 
@@ -29,27 +31,37 @@ def cut(
     length = len(run)
     if length == 1:
         return [start + 1]
+    graph = lexicon.graph
     costs = [_FAR] * (length + 1)
     costs[0] = 0.0
     back = [0] * (length + 1)
-    shards = lexicon.shards
-    for at, letter in enumerate(run):
+    # Both looked up for the whole run at once, which the interpreter does without a step of its own a character.
+    letters = map(graph.letters.get, run, repeat(UNKNOWN))
+    pairs = (*map(graph.pairs.get, map(add, run, run[1:])), None)
+    for at, (letter, pair) in enumerate(zip(letters, pairs, strict=True)):
         before = costs[at]
-        words = shards[letter]
         last = at + 1
-        cost = words.get(letter)
-        reached = before + (cost or UNKNOWN)
+        reached = before + letter
         if reached < costs[last]:
             costs[last] = reached
             back[last] = at
-        while cost is not None and last < length:
+        if pair is not None:
             last += 1
-            cost = words.get(run[at:last])
-            if cost:
-                reached = before + cost
-                if reached < costs[last]:
-                    costs[last] = reached
-                    back[last] = at
+            reached = before + abs(pair)
+            if pair and reached < costs[last]:
+                costs[last] = reached
+                back[last] = at
+            if pair <= 0 and last < length:
+                words = graph.longer[run[at:last]]
+                while last < length:
+                    last += 1
+                    cost = words.get(run[at:last])
+                    if cost is None:
+                        break
+                    reached = before + cost
+                    if cost and reached < costs[last]:
+                        costs[last] = reached
+                        back[last] = at
         if edges and start + at in edges:
             for absolute, cost in edges[start + at]:
                 last = absolute - start
