@@ -8,6 +8,7 @@ from __future__ import annotations
 import marshal
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from sys import intern
 
 from reader.language.cedict import LATE_MARKS, References, parse
 from reader.language.dictionary import pack_entry
@@ -106,19 +107,23 @@ def _lateness(entry: Entry) -> int:
 
 def _write_graph(connection: sqlite3.Connection, words: Iterable[Word]) -> None:
     """The costs of words as `graph.Graph` reads them: by their first two characters, the longer words apart."""
-    shared: dict[float, float] = {}  # one object a cost, which marshal then writes and reads once
+    shared: dict[
+        float, float
+    ] = {}  # one object a cost, and one a character: marshal keeps what is the same, the same
     costs = {word.text: shared.setdefault(cost := round(word.cost, 3), cost) for word in words}
-    letters = {word: cost for word, cost in costs.items() if len(word) == 1}
-    pairs = {word: cost for word, cost in costs.items() if len(word) == 2}
+    nodes: dict[str, tuple[float, dict[str, float]]] = {}
     longer: dict[str, dict[str, float]] = {}
-    for word, cost in costs.items():
-        if len(word) > 2:
-            for end in range(3, len(word)):
-                longer.setdefault(word[:2], {}).setdefault(word[:end], 0.0)
-            longer.setdefault(word[:2], {})[word] = cost
-    pairs |= {pair: -pairs.get(pair, 0.0) for pair in longer}
-    facts = [("letters", marshal.dumps(letters)), ("pairs", marshal.dumps(pairs))]
-    connection.executemany("INSERT INTO facts VALUES (?, ?)", facts)
+    for text, cost in costs.items():
+        _, following = nodes.setdefault(intern(text[0]), (costs.get(text[0], 0.0), {}))
+        if len(text) == 2:
+            following.setdefault(intern(text[1]), cost)
+        elif len(text) > 2:
+            following[intern(text[1])] = -costs.get(text[:2], 0.0)
+            inside = longer.setdefault(text[:2], {})
+            for end in range(3, len(text)):
+                inside.setdefault(text[:end], 0.0)
+            inside[text] = cost
+    connection.execute("INSERT INTO facts VALUES (?, ?)", ("nodes", marshal.dumps(nodes)))
     rows = ((pair, marshal.dumps(found)) for pair, found in sorted(longer.items()))
     connection.executemany("INSERT INTO graph VALUES (?, ?)", rows)
 

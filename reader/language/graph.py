@@ -18,19 +18,24 @@ _DOT_COST = 45.0
 """The dot in a name is never a word."""
 _REMEMBERED = 6_000
 
+Node = tuple[float, Mapping[str, float]]
+
+NOWHERE: Node = (0.0, {})
+"""The node of a character that no word begins with."""
+
 
 class Graph:
     """Costs of words by their characters; reads only.
 
-    `letters` has the words of one character. `pairs` has those of two, and every two characters that longer words
-    begin with: positive where nothing longer does, otherwise negative, or 0 where the two alone are no word.
-    `longer[pair]` has the longer words and all their beginnings, which cost 0.
+    `nodes[character]` is its own cost, 0 where it is no word, and what may follow it: a second character with the cost
+    of the two, positive where no longer word begins so, otherwise negative, or 0 where the two alone are no word.
+    `longer[two characters]` has the longer words and all their beginnings, which cost 0.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self.letters = {"·": _DOT_COST} | self.fact("letters")
-        self.pairs = self.fact("pairs")
+        row = connection.execute(_FACT, ("nodes",)).fetchone()
+        self.nodes: Mapping[str, Node] = {"·": (_DOT_COST, {})} | marshal.loads(row[0])
         self.longer: Mapping[str, Mapping[str, float]] = Recent(self._read, _REMEMBERED)
 
     def fact(self, name: str) -> dict[str, float]:
@@ -39,10 +44,11 @@ class Graph:
         return dict(marshal.loads(row[0])) if row else {}
 
     def cost(self, text: str) -> float | None:
-        """The cost of a word; 0 for a mere beginning of longer ones, None where no word begins so."""
-        if len(text) < 2:
-            return self.letters.get(text)
-        pair = self.pairs.get(text[:2])
+        """The cost of a word; 0 for a mere beginning of longer ones, None where none of two begins so."""
+        own, following = self.nodes.get(text[0], NOWHERE)
+        if len(text) == 1:
+            return own
+        pair = following.get(text[1])
         if pair is None or len(text) == 2:
             return None if pair is None else abs(pair)
         return None if pair > 0 else self.longer[text[:2]].get(text)

@@ -151,5 +151,4 @@ class NameFinder:
         return sum(self._costs.get(letter, STRANGE_COST) + LETTER_COST for letter in text)
 
     def _singles(self, text: str) -> float:
-        costs = self._graph.letters
-        return sum(costs.get(letter, UNKNOWN) for letter in text)
+        return sum(self._graph.cost(letter) or UNKNOWN for letter in text)

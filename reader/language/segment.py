@@ -8,15 +8,16 @@ name the text teaches, the reader's own word) are edges too.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import repeat
-from operator import add
 
+from reader.language.graph import NOWHERE
 from reader.language.lexicon import Lexicon
 
 Edges = Mapping[int, Sequence[tuple[int, float]]]
 
 UNKNOWN = 17.0
 _FAR = float("inf")
+_NOTHING = "\0"
+"""Stands behind the last character, and follows none in the graph."""
 
 
 def cut(
@@ -31,37 +32,35 @@ def cut(
     length = len(run)
     if length == 1:
         return [start + 1]
-    graph = lexicon.graph
-    costs = [_FAR] * (length + 1)
-    costs[0] = 0.0
-    back = [0] * (length + 1)
-    # Both looked up for the whole run at once, which the interpreter does without a step of its own a character.
-    letters = map(graph.letters.get, run, repeat(UNKNOWN))
-    pairs = (*map(graph.pairs.get, map(add, run, run[1:])), None)
-    for at, (letter, pair) in enumerate(zip(letters, pairs, strict=True)):
+    find, longer = lexicon.graph.nodes.get, lexicon.graph.longer
+    costs = [0.0, *[_FAR] * (length + 1)]
+    back = [0] * (length + 2)
+    for at, (letter, after) in enumerate(zip(run, run[1:] + _NOTHING, strict=True)):
         before = costs[at]
         last = at + 1
-        reached = before + letter
+        cost, following = find(letter, NOWHERE)
+        reached = before + (cost or UNKNOWN)
         if reached < costs[last]:
             costs[last] = reached
             back[last] = at
-        if pair is not None:
+        if after in following:
+            pair = following[after]
             last += 1
             reached = before + abs(pair)
             if pair and reached < costs[last]:
                 costs[last] = reached
                 back[last] = at
-            if pair <= 0 and last < length:
-                words = graph.longer[run[at:last]]
+            if pair <= 0:
+                words = longer[run[at:last]]
                 while last < length:
                     last += 1
-                    cost = words.get(run[at:last])
-                    if cost is None:
-                        break
+                    cost = words.get(run[at:last], _FAR)
                     reached = before + cost
                     if cost and reached < costs[last]:
                         costs[last] = reached
                         back[last] = at
+                    elif cost == _FAR:
+                        break
         if edges and start + at in edges:
             for absolute, cost in edges[start + at]:
                 last = absolute - start
