@@ -20,15 +20,17 @@ from reader.language.line import Line
 from reader.language.model import Candidate, Correction, Mention, TokenKind, Why
 from reader.language.names import NameFinder
 from reader.language.numbers import DOTS, Piece, pieces
-from reader.language.packed import Form, Packer
+from reader.language.packed import Packer, form_line
 from reader.language.pinyin import Readings
 from reader.language.proposals import Proposal, Proposer
+from reader.language.recent import Recent
 from reader.language.repairs import Repairs
 from reader.language.script import Scripts, Simplifier
 from reader.language.segment import cut
 from reader.language.tones import same_but_neutral
 
 _OTHER_DOTS = re.compile(f"[{DOTS.replace('·', '')}]")
+_REMEMBERED = 4_000
 _DOT_FORMS = str.maketrans(dict.fromkeys(DOTS, "·"))
 
 
@@ -47,8 +49,9 @@ class Annotator:
         self.simplified = Simplifier()
         self._in_context = self._readings.words | self._scripts.words
         self._marks: dict[tuple[str, Piece], Lexeme] = {}
-        self._settled: dict[Lexeme, Form] = {}
-        self._forms: dict[tuple[Lexeme, str, str, tuple[str, ...] | None], Form] = {}
+        self._forms: Mapping[tuple[Lexeme, str, bool, str, tuple[str, ...] | None], str] = Recent(
+            lambda key: self._new_form(*key), _REMEMBERED
+        )
 
     def annotate(
         self,
@@ -132,50 +135,46 @@ class Annotator:
                 line.lexemes.append(self._maker.make(text, proposal.kind, proposal.why, proposal.reading))
             at = stop
 
-    def _contextual_forms(self, line: Line, corrections: Sequence[Correction]) -> list[Form]:
+    def _contextual_forms(self, line: Line, corrections: Sequence[Correction]) -> list[str]:
         """The form of every token: reading and scripts by what stands around it."""
-        in_context = self._in_context
         lexemes = line.lexemes
-        forms = []
-        same = line.text is line.plain
-        is_plain = same and not corrections
-        settled_forms = self._settled
-        for at, lexeme in enumerate(lexemes):
-            if is_plain and lexeme in settled_forms:
-                forms.append(settled_forms[lexeme])
-                continue
-            reading = ""
-            scripts: tuple[str, ...] | None = None
-            settled = True
-            if lexeme.text in in_context:
-                if lexeme.text in self._readings.words:
-                    reading, settled = self._readings.choose(lexemes, at)
-                if lexeme.text in self._scripts.words:
-                    scripts = self._scripts.choose(lexemes, at)
-            elif len(lexeme.readings) > 1 and len(lexeme.text) > 1:
-                settled = False
-            printed = "" if same else line.text[line.starts[at] : line.ends[at]]
-            if corrections:
-                corrected = _corrected_reading(lexeme.text, line.starts[at], corrections)
-                reading, settled = corrected or reading, settled or bool(corrected)
-            forms.append(self._form(lexeme, reading, printed, scripts, settled))
-            if is_plain and lexeme.text not in in_context:
-                settled_forms[lexeme] = forms[-1]
+        if corrections or line.text is not line.plain:
+            return [self._form(line, at, corrections) for at in range(len(lexemes))]
+        forms = [lexeme.settled for lexeme in lexemes]
+        for at, form in enumerate(forms):
+            if not form:
+                forms[at] = form = self._form(line, at, ())
+                if lexemes[at].text not in self._in_context:
+                    lexemes[at].settled = form
         return forms
 
-    def _form(
-        self, lexeme: Lexeme, reading: str, printed: str, scripts: tuple[str, ...] | None, settled: bool
-    ) -> Form:
-        key = (lexeme, reading if settled else reading + "?", printed, scripts)
-        found = self._forms.get(key)
-        if found is None:
-            chosen = reading or (lexeme.readings[0] if lexeme.readings else "")
-            others = () if settled else tuple(other for other in lexeme.readings if _differs(other, chosen))
-            forms = scripts or lexeme.forms
-            if printed and printed != lexeme.text:
-                forms = self._printed_forms(printed, forms)
-            found = self._forms[key] = Form.of(lexeme, chosen, others[:4], forms)
-        return found
+    def _form(self, line: Line, at: int, corrections: Sequence[Correction]) -> str:
+        lexemes = line.lexemes
+        lexeme = lexemes[at]
+        reading, settled = "", True
+        scripts: tuple[str, ...] | None = None
+        if lexeme.text in self._in_context:
+            if lexeme.text in self._readings.words:
+                reading, settled = self._readings.choose(lexemes, at)
+            if lexeme.text in self._scripts.words:
+                scripts = self._scripts.choose(lexemes, at)
+        elif len(lexeme.readings) > 1 and len(lexeme.text) > 1:
+            settled = False
+        printed = "" if line.text is line.plain else line.text[line.starts[at] : line.ends[at]]
+        if corrections:
+            corrected = _corrected_reading(lexeme.text, line.starts[at], corrections)
+            reading, settled = corrected or reading, settled or bool(corrected)
+        return self._forms[lexeme, reading, settled, printed, scripts]
+
+    def _new_form(
+        self, lexeme: Lexeme, reading: str, settled: bool, printed: str, scripts: tuple[str, ...] | None
+    ) -> str:
+        chosen = reading or (lexeme.readings[0] if lexeme.readings else "")
+        others = () if settled else tuple(other for other in lexeme.readings if _differs(other, chosen))
+        forms = scripts or lexeme.forms
+        if printed and printed != lexeme.text:
+            forms = self._printed_forms(printed, forms)
+        return form_line(lexeme, chosen, others[:4], forms)
 
     def _printed_forms(self, printed: str, forms: tuple[str, ...]) -> tuple[str, ...]:
         """What is printed tells the traditional form; Taiwan's terms stay those of the word."""

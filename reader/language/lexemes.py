@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from reader.language import data
 from reader.language.lexicon import Lexeme, Lexicon
 from reader.language.model import TokenKind, Why
+from reader.language.recent import Recent
 
-_NO_FORMS = ("", "", "", "")
-
-
-class _Words(dict[str, Lexeme]):
-    """Lexemes of words, made when first asked for."""
-
-    def __init__(self, make: Callable[[str], Lexeme]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, text: str) -> Lexeme:
-        found = self[text] = self._make(text)
-        return found
+_REMEMBERED = 8_000
 
 
 class LexemeMaker:
@@ -35,8 +24,10 @@ class LexemeMaker:
         self._lexicon = lexicon
         self._name_readings = data.table(lists / "name_readings.tsv")
         self._name_forms = data.table(lists / "name_forms.tsv")
-        self._made: dict[tuple[str, TokenKind, Why | None, tuple[str, ...] | None], Lexeme] = {}
-        self.words: Mapping[str, Lexeme] = _Words(self._of_graph)
+        self._made: Mapping[tuple[str, TokenKind, Why | None, tuple[str, ...] | None, str], Lexeme] = Recent(
+            lambda key: self._new(*key), _REMEMBERED
+        )
+        self.words: Mapping[str, Lexeme] = Recent(self._of_graph, _REMEMBERED)
 
     def word(self, text: str) -> Lexeme:
         """The lexeme of a word that the graph gave."""
@@ -61,11 +52,7 @@ class LexemeMaker:
         tag: str = "",
     ) -> Lexeme:
         """A lexeme of that kind; reading and forms come from the lexicon where it knows the string as such."""
-        key = (text, kind, why, reading)
-        found = self._made.get(key)
-        if found is None:
-            found = self._made[key] = self._new(text, kind, why, reading, tag)
-        return found
+        return self._made[text, kind, why, reading, tag]
 
     def _new(
         self, text: str, kind: TokenKind, why: Why | None, reading: tuple[str, ...] | None, tag: str

@@ -7,24 +7,27 @@ from __future__ import annotations
 
 import marshal
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.language.dictionary import DictionaryMissing
 from reader.language.graph import Graph
 from reader.language.model import TokenKind, Why
+from reader.language.recent import Recent
 
 _KINDS = {kind.value: kind for kind in TokenKind}
 _WHYS = {why.value: why for why in Why}
+_REMEMBERED = 2_000
 _WORD = "SELECT body FROM lexicon WHERE word = ?"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Lexeme:
-    """What is known of a word out of context; each is made once, so identity is equality.
+    """What is known of a word out of context; one and the same object for every place where it stands.
 
     `readings` are whole readings (`zhī dào`), the likeliest first; `forms` are traditional, Taiwan, Taiwan phrases,
-    Hong Kong.
+    Hong Kong. `settled` is the word as a record has it, once it is known that nothing around it changes it.
     """
 
     text: str
@@ -33,6 +36,7 @@ class Lexeme:
     tag: str
     readings: tuple[str, ...]
     forms: tuple[str, str, str, str]
+    settled: str = ""
 
 
 class Lexicon:
@@ -41,7 +45,7 @@ class Lexicon:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self.graph = Graph(connection)
-        self._words: dict[str, Lexeme | None] = {}
+        self._words: Mapping[str, Lexeme | None] = Recent(self._read, _REMEMBERED)
 
     @classmethod
     def open(cls, path: Path) -> Lexicon:
@@ -60,11 +64,7 @@ class Lexicon:
 
     def word(self, text: str) -> Lexeme | None:
         """What is known of that word, None for a string that is not in the lists."""
-        try:
-            return self._words[text]
-        except KeyError:
-            found = self._words[text] = self._read(text)
-            return found
+        return self._words[text]
 
     def _read(self, text: str) -> Lexeme | None:
         row = self._connection.execute(_WORD, (_storable(text),)).fetchone()

@@ -13,7 +13,6 @@ import sys
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import starmap
 
@@ -30,43 +29,31 @@ class RecordRefused(ValueError):
     """A record is not of this version, or damaged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """All of a token but its place, already written as a line."""
-
-    written: str
-
-    @classmethod
-    def of(cls, lexeme: Lexeme, reading: str, others: Sequence[str], forms: Sequence[str]) -> Form:
-        """The form of a lexeme with a reading, other possible readings, and its script forms."""
-        text = lexeme.text
-        fields = [
-            lexeme.kind.value,
-            lexeme.why.value if lexeme.why is not None else "",
-            text,
-            reading,
-            *("" if form == text else form for form in forms),
-            *others,
-        ]
-        return cls("\t".join(fields))
+def form_line(lexeme: Lexeme, reading: str, others: Sequence[str], forms: Sequence[str]) -> str:
+    """The form of a token, which is all of it but its place: a lexeme with a reading, other readings, script forms."""
+    text = lexeme.text
+    why = lexeme.why.value if lexeme.why is not None else ""
+    scripts = ("" if form == text else form for form in forms)
+    return "\t".join((lexeme.kind.value, why, text, reading, *scripts, *others))
 
 
 class Packer:
     """Packs paragraphs; stateless but for its buffers."""
 
     def pack(
-        self, starts: Sequence[int], ends: Sequence[int], forms: Sequence[Form], mentions: Sequence[Mention]
+        self, starts: Sequence[int], ends: Sequence[int], forms: Sequence[str], mentions: Sequence[Mention]
     ) -> bytes:
-        """The record of a paragraph."""
-        places: dict[str, int] = {}
-        which = [places.setdefault(form.written, len(places)) for form in forms]
+        """The record of a paragraph; `forms` are those that `form_line` gave, one a token."""
+        places = {form: at for at, form in enumerate(dict.fromkeys(forms))}
         concepts: dict[str, int] = {}
         spans = [
             (mention.start, mention.end, concepts.setdefault(mention.concept, len(concepts)))
             for mention in mentions
         ]
         columns = list(zip(*spans, strict=True)) if spans else [(), (), ()]
-        numbers = array("I", [*starts, *ends, *which, *columns[0], *columns[1], *columns[2]])
+        numbers = array(
+            "I", [*starts, *ends, *map(places.__getitem__, forms), *columns[0], *columns[1], *columns[2]]
+        )
         if sys.byteorder == "big":
             numbers.byteswap()
         table = "\n".join((*places, "\t".join(concepts)))
