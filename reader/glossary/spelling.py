@@ -22,7 +22,7 @@ _FOLDED |= dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000", " ")
 _FOLDED |= dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-")
 _FOLDED |= dict.fromkeys("•・‧∙⋅", "·")
 _FOLDED |= dict.fromkeys("‘’", "'")
-_TABLE = str.maketrans(_FOLDED)
+_FOLDABLE = re.compile(f"[{re.escape(''.join(_FOLDED))}]")
 
 _HAN = r"[〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _IS_HAN = re.compile(_HAN)
@@ -35,7 +35,7 @@ _DOTS = ("·", "", " ", " · ", "· ", " ·", ".", "-")
 
 def plain(text: str) -> str:
     """The text, of the same length, in lower case with one kind of space, hyphen, dot and apostrophe."""
-    return text.translate(_TABLE)
+    return _FOLDABLE.sub(lambda found: _FOLDED[found[0]], text)  # `translate` looks every character up
 
 
 def is_han(character: str) -> bool:

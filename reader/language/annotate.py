@@ -128,7 +128,7 @@ class Annotator:
         at = start
         for stop in ends:
             text = shown[at:stop]
-            proposal = proposals.get((at, stop))
+            proposal = proposals.get((at, stop)) if at in edges else None
             if proposal is None or (proposal.why is Why.NAME and self._lexicon.word(text) is not None):
                 line.lexemes.append(words[text])
             else:

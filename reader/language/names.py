@@ -7,10 +7,11 @@ word lists gives its cost, so that 苏茨凯弗 costs less as a name than as fou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reader.language.lexicon import Lexicon
 from reader.language.numbers import HAN
+from reader.language.recent import Recent
 from reader.language.segment import UNKNOWN
 
 NAME_COST = 8.5
@@ -24,7 +25,7 @@ LETTER_COST = 0.5
 STRANGE_COST = 8.0
 KNOWN_PART = 4.0
 _COMMON = 8.0
-_REMEMBERED = 20_000
+_REMEMBERED = 2_000
 LONGEST = 8
 
 _DOTTED = re.compile(rf"[{HAN}]+(?:·[{HAN}]+)+")
@@ -57,19 +58,16 @@ class NameFinder:
         self._left = re.compile(rf"[{letters}]{{1,{LONGEST}}}$")
         self._given = lexicon.graph.fact("given_costs")
         self._chinese = re.compile(f"[{''.join(sorted(SURNAMES))}](?=.)")
-        self._known: dict[str, tuple[Edge, ...]] = {}
+        self._known: Mapping[str, tuple[Edge, ...]] = Recent(
+            lambda text: tuple(self._plain(text)), _REMEMBERED
+        )
 
     def edges(self, run: str) -> Iterator[Edge]:
         """Stretches of a paragraph that may be names: start, end, cost."""
         for found in self._stretch.finditer(run):
-            text = found[0]
-            known = self._known.get(text)
-            if known is None:
-                if len(self._known) > _REMEMBERED:
-                    self._known.clear()
-                known = self._known[text] = tuple(self._plain(text))
-            for start, end, cost in known:
-                yield start + found.start(), end + found.start(), cost
+            at = found.start()
+            for start, end, cost in self._known[found[0]]:
+                yield start + at, end + at, cost
         for surname in self._chinese.finditer(run):
             yield from self._chinese_names(run, surname.start())
         if "·" in run:
@@ -92,11 +90,15 @@ class NameFinder:
 
     def _plain(self, text: str) -> Iterator[Edge]:
         """Parts of a stretch of letters that cost less as a name than character by character."""
-        for start in range(len(text)):
+        spelled = [self._costs[letter] + LETTER_COST for letter in text]
+        alone = [self._graph.cost(letter) or UNKNOWN for letter in text]
+        for start in range(len(text) - 1):
+            as_name, as_letters = spelled[start], alone[start]
             for end in range(start + 2, min(len(text), start + LONGEST) + 1):
-                part = text[start:end]
-                cost = (NAME_COST if len(part) > 2 else SHORT_NAME_COST) + self._spell(part)
-                if cost < self._singles(part):
+                as_name += spelled[end - 1]
+                as_letters += alone[end - 1]
+                cost = (NAME_COST if end - start > 2 else SHORT_NAME_COST) + as_name
+                if cost < as_letters:
                     yield start, end, cost
 
     def _chinese_names(self, run: str, start: int) -> Iterator[Edge]:
@@ -120,7 +122,7 @@ class NameFinder:
     def _given_cost(self, letter: str) -> float:
         """What a character costs in a given name; one that is a common word (进, 说) or in no list costs much."""
         cost = float(self._given.get(letter, STRANGE_GIVEN))
-        alone = self._lexicon.graph.cost(letter) or UNKNOWN
+        alone = self._graph.cost(letter) or UNKNOWN
         return cost + COMMON_GIVEN if alone < _COMMON else cost
 
     def _dotted(self, run: str) -> Iterator[Edge]:

@@ -6,6 +6,7 @@ them (三|个人 is 三|个|人, 缓慢|地点|头 is 缓慢|地|点头).
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from reader.language import rules
@@ -23,11 +24,14 @@ class Repairs:
 
     def __init__(self, lists: Path, maker: LexemeMaker, lexicon: Lexicon) -> None:
         self._rules = rules.load(lists / "cuts.tsv")
+        self._suspects = re.compile("|".join(map(re.escape, ("地", *self._rules))))
         self._maker = maker
         self._lexicon = lexicon
 
     def mend(self, line: Line) -> None:
         """Cut again what needs it, from the left."""
+        if self._suspects.search(line.plain) is None:
+            return
         at = 0
         while at < len(line.lexemes):
             lexeme = line.lexemes[at]

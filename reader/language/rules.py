@@ -21,15 +21,18 @@ NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几数�
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What a neighbour must be, and what it must not be."""
+    """What a neighbour must be, or must not be; `is_empty` where nothing is listed."""
 
     words: frozenset[str]
     classes: frozenset[str]
     ends: tuple[str, ...]
     starts: tuple[str, ...]
+    is_empty: bool
 
     def holds(self, lexeme: Lexeme | None) -> bool:
         """Whether the neighbour (None at the edge) is one of these."""
+        if self.is_empty:
+            return False
         text = lexeme.text if lexeme is not None else ""
         if text in self.words:
             return True
@@ -39,11 +42,6 @@ class Condition:
             (bool(self.ends) and text.endswith(self.ends))
             or (bool(self.starts) and text.startswith(self.starts))
         )
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is listed."""
-        return not (self.words or self.classes or self.ends or self.starts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +110,5 @@ def _condition(items: object) -> Condition:
         classes=frozenset(item[1:] for item in listed if item[0] == "@"),
         ends=tuple(item[1:] for item in listed if item[0] == "…"),
         starts=tuple(item[:-1] for item in listed if item.endswith("…") and item[0] != "…"),
+        is_empty=not listed,
     )
