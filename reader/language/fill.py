@@ -28,12 +28,14 @@ SCHEMA = (
     """
 CREATE TABLE entries (simplified TEXT, position INTEGER, body TEXT, PRIMARY KEY (simplified, position)) WITHOUT ROWID;
 CREATE TABLE aliases (traditional TEXT, simplified TEXT, PRIMARY KEY (traditional, simplified)) WITHOUT ROWID;
-CREATE TABLE graph (pair TEXT PRIMARY KEY, words BLOB) WITHOUT ROWID;
 CREATE TABLE lexicon (word TEXT PRIMARY KEY, body BLOB) WITHOUT ROWID;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 """
     + RANKS
 )
+
+_COMMON = 8_000
+"""How many of the commonest words are read together at the start, most of those that stand in a text."""
 
 
 def fill(connection: sqlite3.Connection, sources: Sources, progress: Progress) -> None:
@@ -111,21 +113,28 @@ def _write_graph(connection: sqlite3.Connection, words: Iterable[Word]) -> None:
         float, float
     ] = {}  # one object a cost, and one a character: marshal keeps what is the same, the same
     costs = {word.text: shared.setdefault(cost := round(word.cost, 3), cost) for word in words}
-    nodes: dict[str, tuple[float, dict[str, float]]] = {}
-    longer: dict[str, dict[str, float]] = {}
+    following: dict[str, dict[str, float]] = {}
+    longer: dict[str, dict[str, dict[str, float]]] = {}
     for text, cost in costs.items():
-        _, following = nodes.setdefault(intern(text[0]), (costs.get(text[0], 0.0), {}))
+        first, second = intern(text[0]), intern(text[1:2])
+        after = following.setdefault(first, {})
         if len(text) == 2:
-            following.setdefault(intern(text[1]), cost)
+            after.setdefault(second, cost)
         elif len(text) > 2:
-            following[intern(text[1])] = -costs.get(text[:2], 0.0)
-            inside = longer.setdefault(text[:2], {})
+            after[second] = -costs.get(text[:2], 0.0)
+            inside = longer.setdefault(first, {}).setdefault(second, {})
             for end in range(3, len(text)):
                 inside.setdefault(text[:end], 0.0)
             inside[text] = cost
+    nodes = {
+        first: (
+            costs.get(first, 0.0),
+            after,
+            {second: marshal.dumps(words) for second, words in longer.get(first, {}).items()},
+        )
+        for first, after in following.items()
+    }
     connection.execute("INSERT INTO facts VALUES (?, ?)", ("nodes", marshal.dumps(nodes)))
-    rows = ((pair, marshal.dumps(found)) for pair, found in sorted(longer.items()))
-    connection.executemany("INSERT INTO graph VALUES (?, ?)", rows)
 
 
 def _write_lexicon(
@@ -134,11 +143,11 @@ def _write_lexicon(
     """What is known of each word, in the form that `lexicon.Lexeme` is read from."""
     ordered = sorted(words, key=lambda word: word.text)
     made = forms.make([word.text for word in ordered])
-    rows = (
-        (
-            word.text,
-            marshal.dumps((word.kind.value, word.why.value, word.tag, readings.of(word.text), scripts)),
-        )
+    bodies = {
+        word.text: marshal.dumps((word.kind.value, word.why.value, word.tag, readings.of(word.text), scripts))
         for word, scripts in zip(ordered, made, strict=True)
-    )
-    connection.executemany("INSERT INTO lexicon VALUES (?, ?)", rows)
+    }
+    connection.executemany("INSERT INTO lexicon VALUES (?, ?)", bodies.items())
+    cheapest = sorted(words, key=lambda word: (word.cost, word.text))[:_COMMON]
+    common = marshal.dumps({word.text: bodies[word.text] for word in cheapest})
+    connection.execute("INSERT INTO facts VALUES (?, ?)", ("common", common))

@@ -1,6 +1,7 @@
 """The language file at run time: word graph and what is known of a word, read on first need and kept.
 
-Words are read one by one, so that the start costs little; those not seen for long are let go.
+The commonest words are read together, the others one by one, so that the start costs little; what has not been seen
+for long is let go.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from reader.language.dictionary import DictionaryMissing
 from reader.language.graph import Graph
@@ -20,6 +22,7 @@ _KINDS = {kind.value: kind for kind in TokenKind}
 _WHYS = {why.value: why for why in Why}
 _REMEMBERED = 2_000
 _WORD = "SELECT body FROM lexicon WHERE word = ?"
+_FACT = "SELECT value FROM facts WHERE name = ?"
 
 
 @dataclass(slots=True, eq=False)
@@ -44,7 +47,8 @@ class Lexicon:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self.graph = Graph(connection)
+        self.graph = Graph(self.fact("nodes"))
+        self._common: Mapping[str, bytes] = self.fact("common")
         self._words: Mapping[str, Lexeme | None] = Recent(self._read, _REMEMBERED)
 
     @classmethod
@@ -53,7 +57,7 @@ class Lexicon:
         try:
             uri = f"{path.as_uri()}?mode=ro&immutable=1"
             connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-            connection.execute("SELECT 1 FROM graph LIMIT 1").fetchone()
+            connection.execute("SELECT 1 FROM facts LIMIT 1").fetchone()
         except sqlite3.Error as error:
             raise DictionaryMissing(f"the word list cannot be opened ({error}).", path=path) from error
         return cls(connection)
@@ -66,11 +70,19 @@ class Lexicon:
         """What is known of that word, None for a string that is not in the lists."""
         return self._words[text]
 
+    def fact(self, name: str) -> dict[str, Any]:
+        """A table that the build made, by name; empty where there is none."""
+        row = self._connection.execute(_FACT, (name,)).fetchone()
+        return dict(marshal.loads(row[0])) if row else {}
+
     def _read(self, text: str) -> Lexeme | None:
-        row = self._connection.execute(_WORD, (_storable(text),)).fetchone()
-        if row is None:
-            return None
-        kind, why, tag, readings, (traditional, taiwan, phrases, hong_kong) = marshal.loads(row[0])
+        body = self._common.get(text)
+        if body is None:
+            row = self._connection.execute(_WORD, (_storable(text),)).fetchone()
+            if row is None:
+                return None
+            body = row[0]
+        kind, why, tag, readings, (traditional, taiwan, phrases, hong_kong) = marshal.loads(body)
         traditional = traditional or text
         taiwan = taiwan or traditional
         forms = (traditional, taiwan, phrases or taiwan, hong_kong or traditional)

@@ -52,11 +52,11 @@ class NameFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._graph = lexicon.graph
-        self._costs = lexicon.graph.fact("letter_costs")
+        self._costs: dict[str, float] = lexicon.fact("letter_costs")
         letters = "".join(self._costs) or "\0"
         self._stretch = re.compile(rf"[{letters}]{{2,}}")
         self._left = re.compile(rf"[{letters}]{{1,{LONGEST}}}$")
-        self._given = lexicon.graph.fact("given_costs")
+        self._given: dict[str, float] = lexicon.fact("given_costs")
         self._chinese = re.compile(f"[{''.join(sorted(SURNAMES))}](?=.)")
         self._known: Mapping[str, tuple[Edge, ...]] = Recent(
             lambda text: tuple(self._plain(text)), _REMEMBERED

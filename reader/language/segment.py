@@ -38,7 +38,7 @@ def cut(
     for at, (letter, after) in enumerate(zip(run, run[1:] + _NOTHING, strict=True)):
         before = costs[at]
         last = at + 1
-        cost, following = find(letter, NOWHERE)
+        cost, following, _ = find(letter, NOWHERE)
         reached = before + (cost or UNKNOWN)
         if reached < costs[last]:
             costs[last] = reached
