@@ -2,7 +2,8 @@
 
 Once through the texts without a cache: jieba's bare segmentation (`jieba.Tokenizer().lcut`) and the full annotation
 (tokens, readings, all scripts, dictionary entries, mentions) in the same run, both of them ready. Then how long each
-takes to be ready, in processes of their own, and with `--large` two texts of 10 MB with the memory they need.
+takes to be ready, in processes of their own, and with `--large` two texts of 10 MB (what memory they need is told by
+`worker_memory.py`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import argparse
 import gc
 import logging
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -134,9 +134,18 @@ def ready() -> None:
     print(f"ready: jieba {seconds[0]:.2f} s, engine {seconds[1]:.2f} s, {seconds[1] / seconds[0]:.2f} ×")
 
 
-def large_texts(sentences: Sequence[str]) -> dict[str, list[str]]:
-    """Two texts of 10 MB: the sentences shuffled, and sentences of dictionary words by frequency."""
+def read_paragraphs(folder: Path) -> list[list[str]]:
+    """The paragraphs of every text of a folder, of our samples where it has none."""
+    files = sorted(folder.glob("*.txt")) or sorted((ROOT / "texts").glob("*.zh.txt"))
+    return [
+        [line for line in file.read_text(encoding="utf-8").splitlines() if line.strip()] for file in files
+    ]
+
+
+def large_texts(paragraphs: Sequence[str]) -> dict[str, list[str]]:
+    """Two texts of 10 MB: the paragraphs' sentences shuffled, and sentences of dictionary words by frequency."""
     chance = random.Random(7)
+    sentences = [part + "。" for paragraph in paragraphs for part in paragraph.split("。") if len(part) > 5]
     shuffled: list[str] = []
     size = 0
     while size < LARGE and sentences:
@@ -161,22 +170,14 @@ def main() -> None:
     parser.add_argument("--transcripts", type=Path, default=ROOT.parent / "shared" / "transcripts")
     parser.add_argument("--large", action="store_true", help="two texts of 10 MB too")
     arguments = parser.parse_args()
-    files = sorted(arguments.transcripts.glob("*.txt")) or sorted((ROOT / "texts").glob("*.zh.txt"))
-    paragraphs = [
-        line for file in files for line in file.read_text(encoding="utf-8").splitlines() if line.strip()
-    ]
+    texts = read_paragraphs(arguments.transcripts)
+    paragraphs = [paragraph for text in texts for paragraph in text]
     terms = terms_of(load_folder(Paths.under(CACHE).resources / "glossary"))
     ready()
-    compare(f"{len(files)} texts", paragraphs, terms)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"memory so far {memory:.0f} MB")
+    compare(f"{len(texts)} texts", paragraphs, terms)
     if arguments.large:
-        sentences = [
-            part + "。" for paragraph in paragraphs for part in paragraph.split("。") if len(part) > 5
-        ]
-        for name, text in large_texts(sentences).items():
+        for name, text in large_texts(paragraphs).items():
             compare(name, text, terms)
-            print(f"  memory so far {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
 if __name__ == "__main__":

@@ -60,7 +60,8 @@ class Engine:
         self._annotator: Annotator | None = None
         self._lexicon: Lexicon | None = None
         self._file: Path | None = None
-        self._finders: dict[tuple[Term, ...], _Finder] = {}
+        self._terms: tuple[Term, ...] = ()
+        self._latest_finder: _Finder | None = None
         self._cache = AnnotationCache.open(cache_file(paths.cache), writable=True)
 
     def prepare(self) -> None:
@@ -156,11 +157,10 @@ class Engine:
         return self._annotator
 
     def _finder(self, terms: tuple[Term, ...]) -> _Finder | None:
-        if not terms:
-            return None
-        if terms not in self._finders:
-            self._finders = {terms: _Finder(terms)}
-        return self._finders[terms]
+        """What finds the terms; made anew only when they are others than those of the text opened last."""
+        if terms != self._terms:
+            self._terms, self._latest_finder = terms, _Finder(terms) if terms else None
+        return self._latest_finder
 
     def _record(self, opened: _OpenText, index: int) -> bytes:
         annotator = self._ready()

@@ -100,4 +100,4 @@ def text_key(
     """The key under which the records of a text are cached; the window may read the cache with it."""
     fingerprint = f"{VERSION} {language_file(paths).stem} {code_fingerprint()}"
     ordered = sorted(terms, key=lambda term: (term.form, term.concept))
-    return cache_key(fingerprint, paragraphs, ordered, tuple(corrections))
+    return cache_key(fingerprint, paragraphs, [*map(term_fields, ordered)], tuple(corrections))

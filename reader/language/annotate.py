@@ -22,7 +22,7 @@ from reader.language.names import NameFinder
 from reader.language.numbers import DOTS, Piece, pieces
 from reader.language.packed import Packer, form_line
 from reader.language.pinyin import Readings
-from reader.language.proposals import Proposal, Proposer
+from reader.language.proposals import Proposal, Proposed, Proposer
 from reader.language.recent import Recent
 from reader.language.repairs import Repairs
 from reader.language.script import Scripts, Simplifier
@@ -81,15 +81,12 @@ class Annotator:
         plain = self.simplified(text)
         line = Line(text, plain)
         shown = plain.translate(_DOT_FORMS) if _OTHER_DOTS.search(plain) else plain
-        proposals = self._proposer.find(shown, candidates, lesson, corrections)
-        edges: dict[int, list[tuple[int, float]]] = {}
-        for (start, end), proposal in proposals.items():
-            edges.setdefault(start, []).append((end, proposal.cost))
+        proposed = Proposed(self._proposer.find(shown, candidates, lesson, corrections))
         for start, end, piece in pieces(plain):
             if piece is Piece.HAN:
-                self._add_run(line, shown, (start, end), proposals, edges)
+                self._add_run(line, shown, start, end, proposed)
             else:
-                self._add_piece(line, start, end, piece, proposals.get((start, end)))
+                self._add_piece(line, start, end, piece, proposed.get(start, end))
         self._repairs.mend(line)
         return line
 
@@ -105,35 +102,26 @@ class Annotator:
         lexeme = self._marks[text, piece] = self._maker.make(text, *_kind_of(text, piece))
         return lexeme
 
-    def _add_run(
-        self,
-        line: Line,
-        shown: str,
-        span: tuple[int, int],
-        proposals: Mapping[tuple[int, int], Proposal],
-        edges: Mapping[int, Sequence[tuple[int, float]]],
-    ) -> None:
+    def _add_run(self, line: Line, shown: str, start: int, end: int, proposed: Proposed) -> None:
         """The words of a run of Han characters."""
-        start, end = span
-        words = self._maker.words
+        edges = proposed.edges(start, end)
         ends = cut(shown, self._lexicon, edges, start, end)
+        words = self._maker.words
         line.ends += ends
-        line.starts.append(start)
-        line.starts += ends[:-1]
+        starts = [start, *ends]
+        starts.pop()
+        line.starts += starts
+        spans = zip(starts, ends, strict=True)
         if not edges:
-            line.lexemes += [
-                words[shown[left:right]] for left, right in zip([start, *ends], ends, strict=False)
-            ]
+            line.lexemes += [words[shown[at:stop]] for at, stop in spans]
             return
-        at = start
-        for stop in ends:
+        for at, stop in spans:
             text = shown[at:stop]
-            proposal = proposals.get((at, stop)) if at in edges else None
+            proposal = proposed.get(at, stop) if at in edges else None
             if proposal is None or (proposal.why is Why.NAME and self._lexicon.word(text) is not None):
                 line.lexemes.append(words[text])
             else:
                 line.lexemes.append(self._maker.make(text, proposal.kind, proposal.why, proposal.reading))
-            at = stop
 
     def _contextual_forms(self, line: Line, corrections: Sequence[Correction]) -> list[str]:
         """The form of every token: reading and scripts by what stands around it."""

@@ -15,11 +15,10 @@ from reader.errors import ReaderError
 from reader.language.model import Entry, Token, TokenKind
 from reader.language.tones import same_but_neutral
 
-_ENTRIES = """
-SELECT 0, simplified, position, body FROM entries WHERE simplified = ?1
-UNION ALL
-SELECT 1, e.simplified, e.position, e.body FROM aliases a JOIN entries e USING (simplified) WHERE a.traditional = ?1
-ORDER BY 1, 2, 3
+_ENTRIES = "SELECT body, is_shared FROM entries WHERE simplified = ? ORDER BY position"
+_ALIASES = """
+SELECT simplified, body FROM aliases JOIN entries USING (simplified) WHERE aliases.traditional = ?
+ORDER BY simplified, position
 """
 
 
@@ -56,9 +55,12 @@ class Dictionary:
         數據 and 数据 give the same entries; a traditional form that only some of them have (乾 of 干) puts those first.
         """
         rows = self._connection.execute(_ENTRIES, (headword,)).fetchall()
-        found = [(is_alias, unpack_entry(simplified, body)) for is_alias, simplified, _, body in rows]
-        fitting = (entry for is_alias, entry in found if not is_alias or entry.traditional == headword)
-        return tuple(dict.fromkeys(fitting))
+        found = [unpack_entry(headword, body) for body, _ in rows]
+        if not rows or rows[0][1]:  # a traditional spelling, or one of another word too
+            aliases = self._connection.execute(_ALIASES, (headword,))
+            others = (unpack_entry(simplified, body) for simplified, body in aliases)
+            found += [entry for entry in others if entry.traditional == headword]
+        return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))
 
     def senses_for(self, token: Token) -> tuple[str, ...]:
         """The senses of a token in its reading; those of all readings where none fits, empty where unknown."""

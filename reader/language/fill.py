@@ -26,7 +26,8 @@ Progress = Callable[[str, float], None]
 
 SCHEMA = (
     """
-CREATE TABLE entries (simplified TEXT, position INTEGER, body TEXT, PRIMARY KEY (simplified, position)) WITHOUT ROWID;
+CREATE TABLE entries (simplified TEXT, position INTEGER, is_shared INTEGER, body TEXT,
+    PRIMARY KEY (simplified, position)) WITHOUT ROWID;
 CREATE TABLE aliases (traditional TEXT, simplified TEXT, PRIMARY KEY (traditional, simplified)) WITHOUT ROWID;
 CREATE TABLE lexicon (word TEXT PRIMARY KEY, body BLOB) WITHOUT ROWID;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
@@ -75,14 +76,21 @@ def _write_entries(
     readings: ReadingMaker,
     first: FirstSenses,
 ) -> None:
-    """Entries in the order in which a card lists them, and the traditional spellings that lead to them."""
+    """Entries in the order in which a card lists them, and the traditional spellings that lead to them.
+
+    `is_shared` tells that the word is a traditional spelling of another one too (乾 of 干).
+    """
+    spelled = {(entry.traditional, word) for word, found in by_word.items() for entry in found}
+    aliases = sorted(pair for pair in spelled if pair[0] != pair[1])
+    shared = {traditional for traditional, _ in aliases}
     connection.executemany(
-        "INSERT INTO entries VALUES (?, ?, ?)", _entry_rows(by_word, references, readings, first)
+        "INSERT INTO entries VALUES (?, ?, ?, ?)",
+        (
+            (word, position, word in shared, body)
+            for word, position, body in _entry_rows(by_word, references, readings, first)
+        ),
     )
-    pairs = {(entry.traditional, word) for word, found in by_word.items() for entry in found}
-    connection.executemany(
-        "INSERT INTO aliases VALUES (?, ?)", sorted(pair for pair in pairs if pair[0] != pair[1])
-    )
+    connection.executemany("INSERT INTO aliases VALUES (?, ?)", aliases)
 
 
 def _entry_rows(

@@ -29,7 +29,10 @@ class Lesson:
     def __init__(self, taught: dict[str, TokenKind]) -> None:
         self.taught = taught
         pattern = "|".join(re.escape(text) for text in sorted(taught, key=lambda text: (-len(text), text)))
-        self._pattern = re.compile(f"(?=({pattern}))") if taught else None
+        first = re.escape(
+            "".join(sorted({text[0] for text in taught}))
+        )  # looked at before all of them are tried
+        self._pattern = re.compile(f"(?=[{first}])(?=({pattern}))") if taught else None
 
     def places(self, run: str) -> Iterator[tuple[int, int, TokenKind]]:
         """Where what was taught stands: start, end, kind."""

@@ -68,20 +68,18 @@ def pieces(text: str) -> Iterator[tuple[int, int, Piece]]:
 
     `在2023年11月16日用GPT-4o` gives 在 (han), 2023年11月16日 (number), 用 (han), GPT-4o (latin).
     """
-    at: int | None = 0
-    while at is not None:
-        at_first, at = at, None
-        for found in _PIECES.finditer(text, at_first):
-            start, end = found.span()
+    at = 0
+    while at < len(text):
+        for found in _PIECES.finditer(text, at):
+            start, at = found.span()
             kind = found.lastgroup or "other"
-            if kind == "address" and text[end - 1] in _TRAILING:
-                while end > start + 1 and text[end - 1] in _TRAILING:
-                    end -= 1
-                at = end
-            elif kind == "picture" or (kind == "mark" and unicodedata.category(text[start])[0] in "CM"):
+            if kind == "address" and text[at - 1] in _TRAILING:
+                while at > start + 1 and text[at - 1] in _TRAILING:
+                    at -= 1
+                yield start, at, Piece.ADDRESS
+                break  # what was taken off is a piece of its own
+            if kind == "picture" or (kind == "mark" and unicodedata.category(text[start])[0] in "CM"):
                 kind = "other"
             elif kind == "other" and text[start].isspace():
                 continue
-            yield start, end, _KINDS[kind]
-            if at is not None:  # what was taken off an address is looked at again
-                break
+            yield start, at, _KINDS[kind]

@@ -6,7 +6,8 @@ All is found on the whole paragraph, once; the word graph then takes of it what 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.language.learned import Lesson
@@ -23,12 +24,13 @@ NUMERAL_COST = 9.0
 DOUBLED_COST = 9.0
 
 _NUMERALS = re.compile(
-    "百分之[零〇一二三四五六七八九十百千万点几]+"
+    "(?=[〇零一二三四五六七八九十百千万亿两第好几数上])"  # what each of the following begins with: three times as fast
+    "(?:百分之[零〇一二三四五六七八九十百千万点几]+"
     "|[〇零一二三四五六七八九]{4}年(?!代)"
     "|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}[日号]"
     "|第[零〇一二三四五六七八九十百千]{2,}"
     "|(?:好几|几|数|两|上(?=[百千万亿]))?[零〇一二三四五六七八九十百千万亿两]+"
-    "(?:点[零〇一二三四五六七八九]+|[多几余]?[万亿]|(?<=[十百千万亿])几(?!何))?"
+    "(?:点[零〇一二三四五六七八九]+|[多几余]?[万亿]|(?<=[十百千万亿])几(?!何))?)"
 )
 
 _DOUBLED = re.compile(rf"([{HAN}])\1(?!\1)([{HAN}])\2")
@@ -45,6 +47,26 @@ class Proposal:
     why: Why
     cost: float
     reading: tuple[str, ...] | None = None
+
+
+class Proposed:
+    """The proposals of a paragraph by where they begin, for the runs of it one after the other."""
+
+    def __init__(self, proposals: Mapping[Span, Proposal]) -> None:
+        self._proposals = proposals
+        self._edges: dict[int, list[tuple[int, float]]] = {}
+        for (start, end), proposal in proposals.items():
+            self._edges.setdefault(start, []).append((end, proposal.cost))
+        self._starts = sorted(self._edges)
+
+    def get(self, start: int, end: int) -> Proposal | None:
+        """What was proposed for exactly that stretch."""
+        return self._proposals.get((start, end))
+
+    def edges(self, start: int, end: int) -> dict[int, list[tuple[int, float]]]:
+        """What begins in a run as the graph takes it: start → (end, cost)."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return {place: self._edges[place] for place in self._starts[first:last]}
 
 
 class Proposer:

@@ -25,14 +25,15 @@ def cut(
 ) -> list[int]:
     """Ends of the words of `text[start:end]`, a run of Han characters, in order, as offsets into the text.
 
-    `edges` are start → (end, cost) of further stretches; those that leave the run do not count. Linear in the length:
-    no word is longer than the longest beginning in the graph.
+    `edges` are start → (end, cost) of further stretches that begin in the run; those that leave it do not count. Linear
+    in the length: no word is longer than the longest beginning in the graph.
     """
     run = text[start:end]
     length = len(run)
     if length == 1:
         return [start + 1]
     find, longer = lexicon.graph.nodes.get, lexicon.graph.longer
+    further = {place - start: found for place, found in edges.items()} if edges else {}
     costs = [0.0, *[_FAR] * (length + 1)]
     back = [0] * (length + 2)
     for at, (letter, after) in enumerate(zip(run, run[1:] + _NOTHING, strict=True)):
@@ -61,8 +62,8 @@ def cut(
                         back[last] = at
                     elif cost == _FAR:
                         break
-        if edges and start + at in edges:
-            for absolute, cost in edges[start + at]:
+        if at in further:
+            for absolute, cost in further[at]:
                 last = absolute - start
                 if last <= length and before + cost < costs[last]:
                     costs[last] = before + cost
