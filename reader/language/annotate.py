@@ -30,7 +30,7 @@ from reader.language.segment import cut
 from reader.language.tones import same_but_neutral
 
 _OTHER_DOTS = re.compile(f"[{DOTS.replace('·', '')}]")
-_REMEMBERED = 4_000
+_REMEMBERED = 1_500
 _DOT_FORMS = str.maketrans(dict.fromkeys(DOTS, "·"))
 
 
@@ -48,7 +48,9 @@ class Annotator:
         self._proposer = Proposer(lexicon, self.names)
         self.simplified = Simplifier()
         self._in_context = self._readings.words | self._scripts.words
-        self._marks: dict[tuple[str, Piece], Lexeme] = {}
+        self._marks: Mapping[tuple[str, Piece], Lexeme] = Recent(
+            lambda key: self._maker.make(key[0], *_kind_of(*key)), _REMEMBERED
+        )
         self._forms: Mapping[tuple[Lexeme, str, bool, str, tuple[str, ...] | None], str] = Recent(
             lambda key: self._new_form(*key), _REMEMBERED
         )
@@ -95,12 +97,8 @@ class Annotator:
         if proposal is not None and piece is not Piece.MARK:
             lexeme = self._maker.make(text, proposal.kind, proposal.why, proposal.reading, "eng")
         else:
-            lexeme = self._marks.get((text, piece)) or self._mark(text, piece)
+            lexeme = self._marks[text, piece]
         line.add(start, end, lexeme)
-
-    def _mark(self, text: str, piece: Piece) -> Lexeme:
-        lexeme = self._marks[text, piece] = self._maker.make(text, *_kind_of(text, piece))
-        return lexeme
 
     def _add_run(self, line: Line, shown: str, start: int, end: int, proposed: Proposed) -> None:
         """The words of a run of Han characters."""

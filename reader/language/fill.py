@@ -35,7 +35,7 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
     + RANKS
 )
 
-_COMMON = 8_000
+_COMMON = 16_000
 """How many of the commonest words are read together at the start, most of those that stand in a text."""
 
 

@@ -13,7 +13,7 @@ from reader.language.recent import Recent
 
 _DOT_COST = 45.0
 """The dot in a name is never a word."""
-_REMEMBERED = 6_000
+_REMEMBERED = 2_500
 
 Node = tuple[float, Mapping[str, float], Mapping[str, bytes]]
 

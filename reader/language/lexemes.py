@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from reader.language import data
 from reader.language.lexicon import Lexeme, Lexicon
 from reader.language.model import TokenKind, Why
+from reader.language.numbers import HAN
 from reader.language.recent import Recent
 
-_REMEMBERED = 8_000
+_REMEMBERED = 5_000
+_HAN = re.compile(f"[{HAN}]")
 
 
 class LexemeMaker:
@@ -57,7 +60,7 @@ class LexemeMaker:
     def _new(
         self, text: str, kind: TokenKind, why: Why | None, reading: tuple[str, ...] | None, tag: str
     ) -> Lexeme:
-        if not any(map(is_han, text)):
+        if _HAN.search(text) is None:
             return Lexeme(text, kind, why, tag, (), (text, text, text, text))
         known = self._lexicon.word(text)
         is_name = kind is TokenKind.NAME
@@ -113,9 +116,9 @@ class LexemeMaker:
         return known.readings[0] if known is not None and known.readings else "?"
 
     def _composed_forms(self, text: str) -> tuple[str, str, str, str]:
-        parts = [self._lexicon.word(part) for part in self._parts(text)]
-        kept = self._parts(text)
-        forms = [part.forms if part else (piece,) * 4 for part, piece in zip(parts, kept, strict=True)]
+        pieces = self._parts(text)
+        parts = map(self._lexicon.word, pieces)
+        forms = [part.forms if part else (piece,) * 4 for part, piece in zip(parts, pieces, strict=True)]
         made = ["".join(form[which] for form in forms) for which in range(4)]
         return made[0], made[1], made[2], made[3]
 

@@ -20,7 +20,7 @@ from reader.language.recent import Recent
 
 _KINDS = {kind.value: kind for kind in TokenKind}
 _WHYS = {why.value: why for why in Why}
-_REMEMBERED = 2_000
+_REMEMBERED = 1_000
 _WORD = "SELECT body FROM lexicon WHERE word = ?"
 _FACT = "SELECT value FROM facts WHERE name = ?"
 

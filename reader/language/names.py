@@ -25,7 +25,7 @@ LETTER_COST = 0.5
 STRANGE_COST = 8.0
 KNOWN_PART = 4.0
 _COMMON = 8.0
-_REMEMBERED = 2_000
+_REMEMBERED = 1_000
 LONGEST = 8
 
 _DOTTED = re.compile(rf"[{HAN}]+(?:·[{HAN}]+)+")
