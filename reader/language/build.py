@@ -11,7 +11,6 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from reader.language.built_file import build_file
 from reader.language.sources import Sources, language_file
 from reader.paths import Paths
 
@@ -44,9 +43,8 @@ def _is_whole(path: Path) -> bool:
 
 
 def _build(sources: Sources, path: Path, progress: Progress) -> None:
-    from reader.language.fill import (
-        SCHEMA,
-        fill,
-    )  # takes longer than all the rest of a start, and seldom needed
+    # Seldom needed, and importing it takes longer than all the rest of a start.
+    from reader.language.built_file import build_file
+    from reader.language.fill import SCHEMA, fill
 
     build_file(path, SCHEMA, lambda connection: fill(connection, sources, progress), "language-*.sqlite3")

