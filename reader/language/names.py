@@ -27,6 +27,8 @@ KNOWN_PART = 4.0
 _COMMON = 8.0
 _REMEMBERED = 1_000
 LONGEST = 8
+MOST_PARTS = 8
+"""No name has more dots; without a bound a long row of them would take time by its square."""
 
 _DOTTED = re.compile(rf"[{HAN}]+(?:·[{HAN}]+)+")
 
@@ -133,7 +135,7 @@ class NameFinder:
             starts.append(starts[-1] + len(part) + 1)
         for first in range(len(parts) - 1):
             last = first + 1
-            while last < len(parts) - 1 and len(parts[last]) <= LONGEST:
+            while last < min(len(parts) - 1, first + MOST_PARTS) and len(parts[last]) <= LONGEST:
                 last += 1
             inner = sum(self._part(part) for part in parts[first + 1 : last])
             longest = len(parts[first])
