@@ -40,10 +40,11 @@ class Piece(StrEnum):
 
 _GROUPED = rf"[{_DIGIT}]{{1,3}}(?:[,，][{_DIGIT}]{{3}})+(?:\.[{_DIGIT}]+)?(?![{_DIGIT}])"
 _NUMBER = rf"{_GROUPED}|[{_DIGIT}]+(?:[.．][{_DIGIT}]+)?"
+# The parts of addresses are bounded: 1-1-1-… would be read to its end from each of its numbers.
 _PIECES = re.compile(
     rf"(?P<han>[{HAN}]+(?:[{DOTS}][{HAN}]+)*)"
-    rf"|(?P<address>(?:https?|ftp)://{_ASCII}+|www\.{_ASCII}+|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    rf"|(?:[A-Za-z0-9-]+\.)+(?:com|org|net|cn|edu|gov|io|ai)(?:/{_ASCII}*)?(?![A-Za-z0-9]))"
+    rf"|(?P<address>(?:https?|ftp)://{_ASCII}+|www\.{_ASCII}+|[A-Za-z0-9._+-]{{1,64}}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    rf"|(?:[A-Za-z0-9-]{{1,63}}\.){{1,20}}(?:com|org|net|cn|edu|gov|io|ai)(?:/{_ASCII}*)?(?![A-Za-z0-9]))"
     rf"|(?P<model>(?:{_MODELS}) ?[0-9]+(?:\.[0-9]+)*[a-z]{{0,2}}(?![A-Za-z0-9]))"
     rf"|(?P<number>[{_DIGIT}]{{4}}[-/.][{_DIGIT}]{{1,2}}[-/.][{_DIGIT}]{{1,2}}(?![{_DIGIT}])"
     rf"|[{_DIGIT}]{{4}} ?年(?: ?[{_DIGIT}]{{1,2}} ?月(?: ?[{_DIGIT}]{{1,2}} ?[日号])?)?(?!代)"
