@@ -24,6 +24,7 @@ from reader.transcript.library import LibraryEntry
 from reader.ui.corrections import CorrectionsList
 from reader.ui.dictionary import DictionaryChoice
 from reader.ui.engine_client import EngineClient
+from reader.ui.glossary.work import GlossaryWork
 from reader.ui.index_maker import IndexMaker
 from reader.ui.looking_up import LookUp
 from reader.ui.main_window import MainWindow
@@ -48,6 +49,7 @@ class Program:
         self.client = EngineClient(sys.executable, worker_arguments(paths), self.window)
         self.reading = Reading(desk, self.window, self.client)
         self.words = Words(desk, self.window, self.reading)
+        self.glossary = GlossaryWork(desk, self.window, self.reading, self.words)
         self.shelf = Shelf(desk, self.window, self.reading)
         self.menus = Menus(desk, self.window, self.reading, self.words, application)
         self.page_menu = PageMenu(desk, self.window, self.reading, self.words)
@@ -154,6 +156,7 @@ class Program:
         self.shelf.show_entries()
         self.shelf.tell_problems()
         self.words.show_all()
+        self.glossary.refresh()
         if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
             self.window.say(
                 self.window.tr("No Chinese font is installed: the page shows boxes. Install Noto Sans CJK."),

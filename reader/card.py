@@ -216,40 +216,6 @@ def plain_reading(pinyin: Sequence[str | None]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class MentionLine:
-    """One place where a concept is spoken of; `set_off` is its span in `sentence`, in code points."""
-
-    digest: str
-    title: str
-    paragraph: int
-    start: int
-    sentence: str
-    set_off: tuple[int, int]
-    speaker: str | None
-    section: str | None
-    time: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ConceptPage:
-    """A concept with every place in the library where it is spoken of; `complete` is False while texts are read."""
-
-    concept: Concept
-    forms: tuple[str, ...]
-    lines: tuple[MentionLine, ...]
-    complete: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ConceptCount:
-    """A line of the glossary's index: a concept, the form that stands for it, and how often it is mentioned."""
-
-    concept: Concept
-    form: str
-    mentions: int
-
-
-@dataclass(frozen=True, slots=True)
 class KeptWord:
     """A line of the vocabulary, in the script of the page; `word` is what the store holds."""
 

@@ -1,89 +1,239 @@
-"""Every place in the library where a concept is spoken of, as lines to read."""
+"""Every place in the library where a concept is spoken of, as lines to read, each made when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
-from reader.card import MentionLine
 from reader.glossary.index import MentionIndex, Occurrence
-from reader.language.model import Mention
+from reader.language.model import Annotation, Mention, Script, Token, TokenKind
 from reader.language.sentences import sentence_at
 from reader.transcript.model import Transcript
 
-_BEFORE, _AFTER = 22, 60
-"""Characters of the sentence that a line shows before and after the mention: it must be seen in a narrow panel."""
+_BEFORE, _AFTER = 60, 90
+"""Characters of the paragraph that a line has before and after the keyword; the view shows what it has room for."""
+
+AnnotationOf = Callable[[str, int], Annotation | None]
+"""What is known of a paragraph of a text (digest, index), None where nothing is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One mention in its context; `start` and `end` are its offsets in the paragraph of the source text.
+
+    `reading` is the pinyin of before, keyword and after, empty where it was not asked for or is not known.
+    """
+
+    digest: str
+    title: str
+    paragraph: int
+    start: int
+    end: int
+    before: str
+    keyword: str
+    after: str
+    speaker: str | None
+    section: str | None
+    time: str | None
+    reading: tuple[str, str, str] = ("", "", "")
+
+    @property
+    def where(self) -> str:
+        """Speaker, time and section, as far as they are known."""
+        return " · ".join(part for part in (self.speaker, self.time, self.section) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that has been read: what it is called, and who its speakers are.
+
+    `names` gives the name of each printed label, `roles` "guest" or "interviewer" of each name that has one.
+    """
+
+    title: str
+    transcript: Transcript
+    names: dict[str, str]
+    roles: dict[str, str]
+
+    @property
+    def date(self) -> str:
+        """ISO 8601 as precise as known, "" where it is not."""
+        return self.transcript.date or ""
 
 
 class Concordance:
     """The mentions in all texts that have been read so far, with the texts they stand in."""
 
     def __init__(self) -> None:
-        self._index = MentionIndex()
-        self._texts: dict[str, tuple[str, Transcript]] = {}
+        self.index = MentionIndex()
+        self.version = 0
+        """Another number after every change."""
+        self._texts: dict[str, Text] = {}
         self._expected: frozenset[str] = frozenset()
+        self._stale: set[str] = set()
+        self._firsts: tuple[int, dict[str, tuple[int, int, int]]] = (-1, {})
 
     @property
     def complete(self) -> bool:
         """Whether every text of the library has been read."""
-        return self._expected <= self._texts.keys()
+        return not self.missing()
 
     def expect(self, digests: Iterable[str]) -> None:
         """Say which texts belong to the library; others are dropped."""
         self._expected = frozenset(digests)
         for digest in self._texts.keys() - self._expected:
-            self._index.remove(digest)
+            self.index.remove(digest)
             del self._texts[digest]
+            self.version += 1
 
     def forget(self) -> None:
-        """Let go of all texts, which are to be read again."""
-        for digest in self._texts:
-            self._index.remove(digest)
-        self._texts.clear()
+        """All texts are to be read again; what is known of them is shown until then."""
+        self._stale = set(self._texts)
 
     def missing(self) -> list[str]:
         """The texts that have not been read yet."""
-        return sorted(self._expected - self._texts.keys())
+        return sorted(self._expected - (self._texts.keys() - self._stale))
 
     def add(self, title: str, transcript: Transcript, mentions: Iterable[tuple[int, Mention]]) -> None:
         """Take in all mentions of one text as (paragraph, mention); what was known of it goes."""
-        occurrences = [
-            Occurrence(
-                paragraph,
-                mention.start,
-                mention.end,
-                mention.concept,
-                transcript.paragraphs[paragraph].speaker,
-                transcript.paragraphs[paragraph].section,
-                transcript.paragraphs[paragraph].time,
-            )
-            for paragraph, mention in mentions
-        ]
-        self._texts[transcript.digest] = (title, transcript)
-        self._index.add(transcript.digest, occurrences)
+        names = {speaker.label: speaker.name or speaker.label for speaker in transcript.speakers}
+        roles = {names[speaker.label]: speaker.role for speaker in transcript.speakers if speaker.role}
+        self._texts[transcript.digest] = Text(title, transcript, names, roles)
+        self._stale.discard(transcript.digest)
+        paragraphs = transcript.paragraphs
+        self.index.add(
+            transcript.digest,
+            [
+                Occurrence(
+                    at,
+                    each.start,
+                    each.end,
+                    each.concept,
+                    names.get(paragraphs[at].speaker or "", paragraphs[at].speaker),
+                    paragraphs[at].section,
+                    paragraphs[at].time,
+                )
+                for at, each in mentions
+                if at < len(paragraphs)
+            ],
+        )
+        self.version += 1
 
     def counts(self) -> dict[str, int]:
         """How often each concept is mentioned."""
-        return self._index.counts()
+        return self.index.counts()
 
-    def lines(self, concept: str) -> tuple[MentionLine, ...]:
-        """The mentions of a concept, text by text, in order."""
-        return tuple(self._line(digest, each) for digest, each in self._index.mentions(concept))
+    def texts(self) -> dict[str, Text]:
+        """The texts by digest in order of date; those without one last, by title."""
+        ordered = sorted(self._texts.items(), key=lambda each: (each[1].date or "~", each[1].title))
+        return dict(ordered)
 
-    def _line(self, digest: str, occurrence: Occurrence) -> MentionLine:
-        title, transcript = self._texts[digest]
-        text = transcript.paragraphs[occurrence.paragraph].text
-        start, end = sentence_at(text, occurrence.start)
-        start = max(start, occurrence.start - _BEFORE)
-        end = min(max(end, occurrence.end), occurrence.end + _AFTER)
-        section = occurrence.section
-        return MentionLine(
-            digest=digest,
-            title=title,
-            paragraph=occurrence.paragraph,
-            start=occurrence.start,
-            sentence=text[start:end],
-            set_off=(occurrence.start - start, occurrence.end - start),
-            speaker=occurrence.speaker,
-            section=transcript.sections[section].title if section is not None else None,
-            time=occurrence.time,
+    def firsts(self) -> dict[str, tuple[int, int, int]]:
+        """Where each concept is first mentioned, in order of date: number of the text, paragraph, start."""
+        if self._firsts[0] != self.version:
+            self._firsts = (self.version, self.index.first_places(self.texts()))
+        return self._firsts[1]
+
+    def mentions(self, concept: str, transcript: str | None = None, speaker: str | None = None) -> Mentions:
+        """The mentions of a concept, all or those in a text or by a speaker."""
+        return Mentions(
+            self._texts, self.index, concept, self.index.rows(concept, transcript, speaker=speaker)
         )
+
+
+class Mentions:
+    """The mentions of a concept, text by text, in order."""
+
+    def __init__(
+        self,
+        texts: dict[str, Text],
+        index: MentionIndex,
+        concept: str,
+        rows: Sequence[tuple[str, Sequence[int]]],
+    ) -> None:
+        self.concept = concept
+        self._texts, self._index, self._rows = dict(texts), index, list(rows)
+        self._ends = list(accumulate(len(found) for _, found in self._rows))
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return self._ends[-1] if self._ends else 0
+
+    def groups(self) -> list[tuple[str, str, int]]:
+        """Digest and title of each text with how many mentions it has, in the order of the lines."""
+        return [(digest, self._texts[digest].title, len(rows)) for digest, rows in self._rows]
+
+    def line(
+        self,
+        number: int,
+        script: Script = Script.AS_PRINTED,
+        annotation_of: AnnotationOf | None = None,
+        *,
+        reading: bool = False,
+    ) -> Line:
+        """The line of a mention, in a script where the words of its paragraph are known; IndexError outside."""
+        if not 0 <= number < len(self):
+            raise IndexError(number)
+        group = bisect_right(self._ends, number)
+        digest, rows = self._rows[group]
+        row = rows[number - (self._ends[group - 1] if group else 0)]
+        found = self._index.at(digest, row, self.concept)
+        text = self._texts[digest]
+        wanted = reading or script is not Script.AS_PRINTED
+        annotation = annotation_of(digest, found.paragraph) if wanted and annotation_of is not None else None
+        shown, spoken = _context(text.transcript.paragraphs[found.paragraph].text, found, script, annotation)
+        section = text.transcript.sections[found.section].title if found.section is not None else None
+        return Line(
+            digest,
+            text.title,
+            found.paragraph,
+            found.start,
+            found.end,
+            *shown,
+            found.speaker,
+            section,
+            found.time,
+            spoken if reading else ("", "", ""),
+        )
+
+    def sentence(self, line: Line) -> str:
+        """The whole sentence of a line as it was printed."""
+        text = self._texts[line.digest].transcript.paragraphs[line.paragraph].text
+        start, end = sentence_at(text, line.start)
+        return text[start : max(end, line.end)]
+
+
+_Three = tuple[str, str, str]
+
+
+def _context(
+    text: str, found: Occurrence, script: Script, annotation: Annotation | None
+) -> tuple[_Three, _Three]:
+    """What stands before a mention, the mention, and what stands after it, and the pinyin of each."""
+    first, last = max(0, found.start - _BEFORE), min(len(text), found.end + _AFTER)
+    edges = ((first, found.start), (found.start, found.end), (found.end, last))
+    if annotation is None:
+        before, keyword, after = (_flat(text[start:end]) for start, end in edges)
+        return (before, keyword, after), ("", "", "")
+    parts = [_shown(text, annotation.tokens, start, end, script) for start, end in edges]
+    return (parts[0][0], parts[1][0], parts[2][0]), (parts[0][1], parts[1][1], parts[2][1])
+
+
+def _shown(text: str, tokens: Sequence[Token], start: int, end: int, script: Script) -> tuple[str, str]:
+    """A stretch in a script with its pinyin; a word that is cut by an edge keeps the printed characters."""
+    pieces, spoken, at = [], [], start
+    for token in tokens:
+        if token.start < start or token.end > end:
+            continue
+        pieces += [text[at : token.start], token.form(script)]
+        if token.kind is not TokenKind.PUNCTUATION:
+            spoken.append("".join(syllable or "" for syllable in token.pinyin) or token.text)
+        at = token.end
+    pieces.append(text[at:end])
+    return _flat("".join(pieces)), " ".join(spoken)
+
+
+def _flat(text: str) -> str:
+    return text.replace("\n", " ")

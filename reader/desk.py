@@ -12,15 +12,13 @@ from pathlib import Path
 
 from reader import settings as preferences
 from reader.attribution import CEDICT_NOTICE
-from reader.card import ConceptCount, ConceptPage, KeptWord, WordCard
+from reader.card import KeptWord, WordCard
 from reader.cards import Cards, Shown
 from reader.concordance import Concordance
 from reader.correcting import Correcting, Stretch
 from reader.editing import Details, details_of, edit_details, mark_line
-from reader.glossary import exchange as glossary_exchange
+from reader.glossary.load import load_folder
 from reader.glossary.model import Concept
-from reader.glossary.own import all_concepts
-from reader.glossary.search import find_concepts
 from reader.language.corrections import Scope
 from reader.language.model import Annotation, Entry, Script
 from reader.language.packed import mentions_of
@@ -34,7 +32,8 @@ from reader.paths import Paths
 from reader.related import Related
 from reader.settings import Settings
 from reader.store import Store
-from reader.terms import Term, terms_of
+from reader.termbase.termbase import OpenNow, Termbase
+from reader.terms import Term
 from reader.transcript.library import Library, LibraryEntry
 from reader.transcript.marks import MarkRole
 from reader.transcript.model import Transcript
@@ -54,7 +53,7 @@ class Change:
 class Desk:
     """The library, the open text, the glossary and the vocabulary of one reader."""
 
-    def __init__(self, paths: Paths, store: Store, library: Library, concepts: Sequence[Concept]) -> None:
+    def __init__(self, paths: Paths, store: Store, library: Library, shipped: Sequence[Concept]) -> None:
         self.paths = paths
         self.library = library
         self.text: OpenText | None = None
@@ -63,20 +62,21 @@ class Desk:
         self._settings = preferences.load(paths.settings)
         self.correcting = Correcting(store)
         self._vocabulary = Vocabulary(store)
-        self._concepts = {concept.id: concept for concept in concepts}
-        self._terms = terms_of(concepts)
         self._lookups = Lookups(language_file(paths))
         self.looking_up = LookingUp(paths, store, self._lookups)
         related = Related(self._lookups, self.looking_up)
         self._cards = Cards(self._lookups, related, self._vocabulary, self.correcting)
         self._changes: list[Change] = []
+        now = OpenNow(lambda: self.text, self.correcting.of)
+        self.termbase = Termbase(paths, store, shipped, self.concordance, now, self.did)
+        self._concepts = self.termbase.entries.by_id
 
     @classmethod
     def open(cls, paths: Paths) -> Desk:
         """Everything of this reader; raises StoreRefused where the data cannot be opened."""
         store = Store.open(paths.database, paths.backups)
-        concepts = all_concepts(paths.resources / "glossary", store)
-        return cls(paths, store, Library(paths, store), concepts)
+        shipped = load_folder(paths.resources / "glossary")
+        return cls(paths, store, Library(paths, store), shipped)
 
     def close(self) -> None:
         """Let go of every file."""
@@ -85,6 +85,11 @@ class Desk:
         self._store.close()
         self._lookups.close()
         self.looking_up.close()
+        self.termbase.close()
+
+    def did(self, what: str, undo: Callable[[], object]) -> None:
+        """A helper of the desk has changed something that `undo` takes back."""
+        self._changes.append(Change(what, undo))
 
     @property
     def settings(self) -> Settings:
@@ -104,7 +109,7 @@ class Desk:
     @property
     def terms(self) -> tuple[Term, ...]:
         """What the engine is to find: every form of every concept."""
-        return self._terms
+        return self.termbase.entries.terms
 
     @property
     def concepts(self) -> tuple[Concept, ...]:
@@ -226,6 +231,19 @@ class Desk:
         if kept.word_added:
             self._changes.append(Change(entry.simplified, lambda: self._vocabulary.forget(key)))
 
+    def keep_all(self, cards: Iterable[WordCard], what: str) -> int:
+        """Keep words with their sentences, undone at one go; how many are new or have a sentence more."""
+        before = len(self._changes)
+        try:
+            for card in cards:
+                self.keep(card)
+        finally:
+            made = self._changes[before:]
+            del self._changes[before:]
+            if made:
+                self.did(what, lambda: [change.undo() for change in reversed(made)])
+        return len(made)
+
     def set_status(self, card: WordCard, status: WordStatus) -> WordCard:
         """Say what the reader knows of a word, kept or not; it is on disk when this returns."""
         former = self._vocabulary.set_status({card.key: status})
@@ -273,23 +291,6 @@ class Desk:
             )
             self.concordance.add(self.text.entry.title, self.text.transcript, mentions)
 
-    def concept_page(self, concept_id: str) -> ConceptPage | None:
-        """A concept with every place where it is spoken of in the texts read so far."""
-        concept = self._concepts.get(concept_id)
-        if concept is None:
-            return None
-        forms = tuple(dict.fromkeys(form.text for form in concept.forms))
-        return ConceptPage(concept, forms, self.concordance.lines(concept_id), self.concordance.complete)
-
-    def concept_counts(self, query: str) -> tuple[ConceptCount, ...]:
-        """The concepts a query finds with how often each is mentioned; all, by count, for an empty query."""
-        counts = self.concordance.counts()
-        found = find_concepts(self.concepts, query) if query.strip() else self.concepts
-        lines = [ConceptCount(each, each.preferred.text, counts.get(each.id, 0)) for each in found]
-        if not query.strip():
-            lines.sort(key=lambda line: (-line.mentions, line.concept.english.lower()))
-        return tuple(lines)
-
     def find_sighting(self, sighting: Sighting) -> tuple[str, int, int] | None:
         """The place (digest, paragraph, offset) where a word was met, None where its text is gone."""
         entry = next((each for each in self.library.entries() if each.digest == sighting.transcript), None)
@@ -309,10 +310,6 @@ class Desk:
         """The vocabulary as a spreadsheet reads it, with the attribution of its senses."""
         words = tuple(self._vocabulary.words())
         return vocabulary_exchange.csv_of(vocabulary_exchange.Export(words, CEDICT_NOTICE))
-
-    def glossary_csv(self) -> bytes:
-        """The glossary as a spreadsheet reads it, with how often each concept is mentioned."""
-        return glossary_exchange.csv_of(glossary_exchange.Export(self.concepts, self.concordance.counts()))
 
     def details(self, entry: LibraryEntry) -> Details:
         """What can be edited of a transcript; raises FileRefused where its file is gone."""

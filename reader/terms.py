@@ -98,6 +98,24 @@ def text_key(
     paths: Paths, paragraphs: Sequence[str], terms: Sequence[Term], corrections: Sequence[Correction] = ()
 ) -> str:
     """The key under which the records of a text are cached; the window may read the cache with it."""
-    fingerprint = f"{VERSION} {language_file(paths).stem} {code_fingerprint()}"
-    ordered = sorted(terms, key=lambda term: (term.form, term.concept))
-    return cache_key(fingerprint, paragraphs, [*map(term_fields, ordered)], tuple(corrections))
+    return TextKeys(paths, terms).of(paragraphs, corrections)
+
+
+class _Written(str):
+    """A text that is its own `repr`."""
+
+    __slots__ = ()
+    __repr__ = str.__str__
+
+
+class TextKeys:
+    """The keys of many texts in which the same terms are found: what they share is written once."""
+
+    def __init__(self, paths: Paths, terms: Sequence[Term]) -> None:
+        self._fingerprint = f"{VERSION} {language_file(paths).stem} {code_fingerprint()}"
+        ordered = sorted(terms, key=lambda term: (term.form, term.concept))
+        self._terms = _Written(repr([*map(term_fields, ordered)]))
+
+    def of(self, paragraphs: Sequence[str], corrections: Sequence[Correction] = ()) -> str:
+        """The key of one text."""
+        return cache_key(self._fingerprint, paragraphs, self._terms, tuple(corrections))

@@ -158,26 +158,12 @@ def test_a_second_sentence_of_a_word_is_added_and_taken_back_alone(desk: Desk) -
     assert len(desk.kept_words()[0].word.sightings) == 1
 
 
-def test_the_concept_page_lists_the_mentions_of_the_open_text(desk: Desk) -> None:
-    desk.add_mentions()
-    concept = card_of(desk, "显存").concept
-    assert concept is not None
-    page = desk.concept_page(concept.id)
-    assert page is not None
-    assert "显存" in page.forms
-    assert all(line.sentence[slice(*line.set_off)] for line in page.lines)
-    assert len(page.lines) >= 3
-    assert desk.concept_page("no such concept") is None
-
-
-def test_the_index_begins_with_what_is_mentioned_most_and_can_be_searched(desk: Desk) -> None:
-    desk.add_mentions()
-    counts = desk.concept_counts("")
-    assert counts[0].mentions == max(count.mentions for count in counts) > 0
-    assert len(counts) == len(desk.concepts)
-    found = desk.concept_counts("显存")
-    assert 0 < len(found) < len(counts)
-    assert found[0].form == "显存"
+def test_words_kept_together_are_taken_back_together(desk: Desk) -> None:
+    desk.keep(card_of(desk, "显存"))
+    assert desk.keep_all([card_of(desk, "机房"), card_of(desk, "算力")], "two words") == 2
+    assert len(desk.kept_words()) == 3
+    assert desk.undo() == "two words"
+    assert [each.word.key.simplified for each in desk.kept_words()] == ["显存"]
 
 
 def test_what_is_open_stays_when_another_file_is_gone(desk: Desk, tmp_path: Path) -> None:
@@ -196,7 +182,6 @@ def test_exports_carry_the_attribution_of_their_senses(desk: Desk) -> None:
     vocabulary = desk.vocabulary_csv().decode("utf-8-sig")
     assert "机房" in vocabulary
     assert "CC BY-SA 4.0" in vocabulary
-    assert "compute" in desk.glossary_csv().decode("utf-8-sig")
 
 
 def test_preferences_are_on_disk_at_once(desk: Desk) -> None:

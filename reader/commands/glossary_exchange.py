@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -18,7 +18,6 @@ from reader.commands.glossary_texts import (
     spoken_forms,
 )
 from reader.commands.output import Subparsers, add_output, to_json, write_file
-from reader.errors import FileRefused
 from reader.glossary.exchange import (
     FORMATS,
     GLOSSARY_NOTICE,
@@ -26,14 +25,12 @@ from reader.glossary.exchange import (
     Export,
     MentionRecord,
     format_named,
-    format_of,
 )
-from reader.glossary.importing import Plan, plan, plan_record
+from reader.glossary.importing import Plan, plan_record
 from reader.glossary.model import Category, Concept
 from reader.glossary.own import OwnConcepts
-from reader.paths import Paths
 from reader.store import Store
-from reader.transcript.decode import read_bytes
+from reader.termbase.exchange import planned
 
 
 def add_export(inner: Subparsers, data: argparse.ArgumentParser) -> None:
@@ -110,39 +107,11 @@ def _chosen(
 
 
 def _import(options: argparse.Namespace) -> None:
-    found = planned(options.paths, options.file)
+    found = planned(all_concepts(options.paths), options.file)
     if not options.dry_run and found.writes:
         with closing(Store.open(options.paths.database, options.paths.backups)) as store:
             OwnConcepts(store).save(found.writes)
     print(to_json(plan_record(found)) if options.json else _plan_table(found))
-
-
-def planned(paths: Paths, file: Path) -> Plan:
-    """What taking in a file would do; raises FileRefused where it is not a glossary."""
-    content = read_bytes(file)
-    form = format_of(content, file.name)
-    if form is None:
-        names = ", ".join(sorted({each.suffix for each in FORMATS if each.is_readable}))
-        raise FileRefused("a glossary cannot be read from this file.", path=file, advice=f"Choose {names}.")
-    try:
-        return plan(all_concepts(paths), form.read(content, _simplifier()))
-    except FileRefused as error:
-        error.path = file
-        raise
-
-
-def _simplifier() -> Callable[[str], str]:
-    """Simplified forms of traditional ones; the converter is loaded when the first is asked for."""
-    made: list[Callable[[str], str]] = []
-
-    def simplify(text: str) -> str:
-        if not made:
-            from reader.language.script import Simplifier
-
-            made.append(Simplifier())
-        return made[0](text)
-
-    return simplify
 
 
 def _plan_table(found: Plan) -> str:

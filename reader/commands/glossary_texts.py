@@ -11,14 +11,14 @@ from reader.engine import Engine
 from reader.errors import ReaderError
 from reader.glossary.exporters.export import MentionRecord
 from reader.glossary.load import load_folder
-from reader.glossary.model import Concept, Form, Region
+from reader.glossary.model import Concept
 from reader.glossary.own import OwnConcepts, merged
-from reader.glossary.spelling import is_han
-from reader.language.model import Annotation, Mention, Token
+from reader.language.model import Annotation, Mention
 from reader.language.packed import unpack
 from reader.language.sentences import sentence_at
 from reader.paths import Paths
 from reader.store import Store
+from reader.termbase.spoken import SpokenForms
 from reader.terms import terms_of
 from reader.transcript.library import Library
 from reader.transcript.model import Transcript
@@ -92,24 +92,9 @@ def _record(file: str, transcript: Transcript, index: int, mention: Mention) -> 
 
 def spoken_forms(paths: Paths, concepts: Sequence[Concept]) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Traditional form (that of its region) and syllables of each form with Chinese characters, by its text."""
-    forms = {form.text: form for concept in concepts for form in concept.forms if any(map(is_han, form.text))}
-    texts = list(forms)
+    forms = SpokenForms()
+    texts = forms.missing(concepts)
     with closing(Engine(paths)) as engine:
         engine.open("forms", texts, terms_of(concepts))
-        return {
-            texts[index]: _spoken(forms[texts[index]], unpack(record, texts[index]).tokens)
-            for index, record in engine.annotate("forms", range(len(texts)))
-        }
-
-
-def _spoken(form: Form, tokens: Sequence[Token]) -> tuple[str, tuple[str, ...]]:
-    traditional, at = "", 0
-    for token in tokens:
-        shown = {Region.TAIWAN: token.taiwan, Region.HONG_KONG: token.hong_kong}.get(
-            form.region, token.traditional
-        )
-        traditional += form.text[at : token.start] + shown
-        at = token.end
-    syllables = tuple(syllable or "" for token in tokens for syllable in token.pinyin)
-    known = all(syllables) and len(syllables) == sum(map(is_han, form.text))
-    return traditional + form.text[at:], form.reading or (syllables if known else ())
+        forms.take(texts, dict(engine.annotate("forms", range(len(texts)))))
+    return forms.for_export(concepts)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _NONE = -1
@@ -92,6 +92,58 @@ class MentionIndex:
             if speaker is None or self._texts[digest].speaker(row) == speaker
         ]
 
+    def rows(
+        self, concept: str, transcript: str | None = None, *, speaker: str | None = None
+    ) -> list[tuple[str, Sequence[int]]]:
+        """The rows of a concept in each transcript that has any, in order; `at` gives what is in a row."""
+        chosen = self._texts if transcript is None else {transcript} & self._texts.keys()
+        found: list[tuple[str, Sequence[int]]] = []
+        for digest in chosen:
+            text = self._texts[digest]
+            rows: Sequence[int] = text.of(concept)
+            if speaker is not None:
+                rows = [row for row in rows if text.speaker(row) == speaker]
+            if rows:
+                found.append((digest, rows))
+        return found
+
+    def at(self, transcript: str, row: int, concept: str) -> Occurrence:
+        """What is in a row that `rows` gave for a concept."""
+        return self._texts[transcript].occurrence(row, concept)
+
+    def speakers(self) -> dict[str | None, int]:
+        """All mentions by speaker, the most first; None where nobody is named."""
+        totals = {speaker: counts.total() for speaker, counts in self._by_speaker.items()}
+        return dict(
+            sorted(((who, count) for who, count in totals.items() if count), key=lambda each: -each[1])
+        )
+
+    def first_places(self, transcripts: Iterable[str]) -> dict[str, tuple[int, int, int]]:
+        """Where each concept is first mentioned: number of the transcript in this order, paragraph, start."""
+        found: dict[str, tuple[int, int, int]] = {}
+        for number, digest in enumerate(transcripts):
+            text = self._texts.get(digest)
+            if text is not None:
+                for concept, rows in text.spans.items():
+                    if concept not in found:
+                        found[concept] = (number, *text.place(rows[0]))
+        return found
+
+    def by_paragraph(self, transcript: str) -> dict[int, set[str]]:
+        """The concepts that are mentioned in each paragraph of a transcript."""
+        found: dict[int, set[str]] = {}
+        text = self._texts.get(transcript)
+        if text is not None:
+            for concept, rows in text.spans.items():
+                for row in rows:
+                    found.setdefault(text.place(row)[0], set()).add(concept)
+        return found
+
+    def places(self, concept: str, transcript: str) -> Iterator[tuple[int, int]]:
+        """Paragraph and start of each mention of a concept in a transcript, in order."""
+        text = self._texts.get(transcript)
+        return (text.place(row) for row in text.of(concept)) if text is not None else iter(())
+
     def _chosen(self, transcript: str | None) -> list[_Text]:
         if transcript is None:
             return list(self._texts.values())
@@ -137,6 +189,10 @@ class _Text:
 
     def speaker(self, row: int) -> str | None:
         return self._speakers.at(row)
+
+    def place(self, row: int) -> tuple[int, int]:
+        """Paragraph and start."""
+        return self._paragraphs[row], self._starts[row]
 
     def occurrence(self, row: int, concept: str) -> Occurrence:
         section = self._sections[row]

@@ -45,18 +45,22 @@ class _Known:
 class ConceptFinder:
     """Finds concepts among those given; keep it while they do not change.
 
-    `readings` gives the syllables of forms that carry none themselves, by the text of the form.
+    `readings` gives the syllables of forms that carry none themselves, by the text of the form, and `spellings` the
+    other ways in which forms are written.
     """
 
     def __init__(
-        self, concepts: Iterable[Concept], readings: Mapping[str, tuple[str, ...]] | None = None
+        self,
+        concepts: Iterable[Concept],
+        readings: Mapping[str, tuple[str, ...]] | None = None,
+        spellings: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
-        self._known = [_known(concept, readings or {}) for concept in concepts]
+        self._known = [_known(concept, readings or {}, spellings or {}) for concept in concepts]
 
     def find(self, typed: str) -> list[Concept]:
         """The concepts that what was typed leads to, best first; all by their English names where it is empty.
 
-        Forms are in simplified characters: the caller turns what is typed into them.
+        Forms are in simplified characters, and in others only where `spellings` has them.
         """
         name = " ".join(plain(typed).split())
         letters, tones = _typed_sound(typed)
@@ -73,8 +77,11 @@ def find_concepts(
     return ConceptFinder(concepts, readings).find(typed)
 
 
-def _known(concept: Concept, readings: Mapping[str, tuple[str, ...]]) -> _Known:
-    names = (concept.english, concept.abbreviation, concept.id, *(form.text for form in concept.forms))
+def _known(
+    concept: Concept, readings: Mapping[str, tuple[str, ...]], spellings: Mapping[str, tuple[str, ...]]
+) -> _Known:
+    forms = (text for form in concept.forms for text in (form.text, *spellings.get(form.text, ())))
+    names = (concept.english, concept.abbreviation, concept.id, *forms)
     sounds = (_sound(form, readings) for form in concept.forms)
     return _Known(
         concept, tuple(plain(name) for name in names if name), tuple(sound for sound in sounds if sound)

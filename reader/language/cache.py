@@ -58,6 +58,11 @@ class AnnotationCache:
             return cls(None)
         return cls(connection)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a file behind it."""
+        return self._connection is not None
+
     def close(self) -> None:
         """Let go of the file."""
         if self._connection is not None:

@@ -37,7 +37,6 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
                 Spec("remove", _tr("&Remove this transcript")),
                 "-",
                 Spec("export_vocabulary", _tr("Export &vocabulary…"), ("Ctrl+E",)),
-                Spec("export_glossary", _tr("Export &glossary…")),
                 "-",
                 Spec("quit", _tr("&Quit"), ("Ctrl+Q",)),
             ),
@@ -107,6 +106,17 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
                 Spec("known", _tr("I know this wor&d"), ("W",)),
                 Spec("ignored", _tr("&Ignore this word"), ("I",)),
                 Spec("correct", _tr("C&orrect word or reading…"), ("C",)),
+            ),
+        ),
+        (
+            _tr("&Glossary"),
+            (
+                Spec("new_concept", _tr("&New entry…"), ("Ctrl+Shift+N",)),
+                Spec("before_reading", _tr("&Before reading…"), ("Ctrl+B",)),
+                Spec("charts", _tr("&Charts…"), ("Ctrl+Shift+D",)),
+                "-",
+                Spec("import_glossary", _tr("&Import…")),
+                Spec("export_glossary", _tr("&Export…"), ("Ctrl+Shift+E",)),
             ),
         ),
         (

@@ -53,7 +53,6 @@ class Menus(QObject):
             "about": self._on_about_triggered,
             "back": self._reading.go_back,
             "copy": page.copy,
-            "export_glossary": self._on_export_glossary_triggered,
             "export_vocabulary": self._on_export_vocabulary_triggered,
             "find": self._on_find_triggered,
             "find_next": page.find_next,
@@ -78,7 +77,6 @@ class Menus(QObject):
         window.find_bar.next_requested.connect(page.find_next)
         window.find_bar.previous_requested.connect(page.find_previous)
         window.find_bar.text_changed.connect(page.find_text)
-        window.glossary.export_requested.connect(self._on_export_glossary_triggered)
         window.left.outline.section_chosen.connect(self._on_outline_section_chosen)
         page.link_clicked.connect(lambda url: window.say(url, 12000))
         page.matches_changed.connect(self._on_page_matches_changed)
@@ -118,9 +116,6 @@ class Menus(QObject):
 
     def _on_export_vocabulary_triggered(self) -> None:
         self._export(self.tr("Export vocabulary"), "vocabulary.csv", self._desk.vocabulary_csv)
-
-    def _on_export_glossary_triggered(self) -> None:
-        self._export(self.tr("Export glossary"), "glossary.csv", self._desk.glossary_csv)
 
     def _export(self, title: str, name: str, content: Callable[[], bytes]) -> None:
         """Ask for a file and write it whole or not at all."""

@@ -25,6 +25,13 @@ def tell(parent: QWidget, error: ReaderError) -> None:
     box.open()
 
 
+def tell_failure(parent: QWidget, error: Exception) -> None:
+    """Say what a task could not do; what is no fault of the world is raised again."""
+    if not isinstance(error, ReaderError):
+        raise error
+    tell(parent, error)
+
+
 def plain_tip(text: str) -> str:
     """A tip that shows a text as it is written: Qt takes what looks like markup for markup."""
     return f"<span>{html.escape(text)}</span>" if "<" in text or "&" in text else text

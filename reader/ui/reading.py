@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -41,6 +42,7 @@ class Reading(QObject):
         self._desk, self._window, self._client = desk, window, client
         self._annotating = Annotating(client, self)
         self._background: dict[str, _Background] = {}
+        self._asides: dict[str, _Aside] = {}
         self._corrections: tuple[Correction, ...] = ()
         self._trace: list[tuple[str, int, int]] = []
         self._resting = QTimer(self)
@@ -95,7 +97,7 @@ class Reading(QObject):
             self._window.page.set_annotation(index, annotation)
         if known:
             self.annotated.emit()
-        behind = self._background.get(digest)
+        behind = self._background.get(digest) or self._asides.get(digest)
         if behind is not None:
             behind.take(records)
 
@@ -172,7 +174,16 @@ class Reading(QObject):
         for entry in entries:
             if entry.digest in missing:
                 self._annotating.read_later(entry.digest, partial(self._load_behind, entry))
+        for name, aside in self._asides.items():
+            self._annotating.read_later(name, aside.load)
         self.mentions_changed.emit()
+
+    def read_aside(
+        self, name: str, load: Callable[[], Content | None], done: Callable[[dict[int, bytes]], None]
+    ) -> None:
+        """Let the engine read lines that are no transcript, when all of those are done; `done` gets their records."""
+        aside = self._asides.setdefault(name, _Aside(load, done))
+        self._annotating.read_later(name, aside.load)
 
     def _connect(self) -> None:
         """Signals by sender."""
@@ -230,6 +241,10 @@ class Reading(QObject):
         elif digest in self._background:
             behind = self._background.pop(digest)
             self._desk.concordance.add(behind.title, behind.transcript, behind.mentions)
+        elif digest in self._asides:
+            aside = self._asides.pop(digest)
+            aside.done(aside.records)
+            return
         self.mentions_changed.emit()
 
     def _on_annotating_progressed(self, share: float) -> None:
@@ -287,6 +302,23 @@ class _Background:
     def take(self, records: list[tuple[int, bytes]]) -> None:
         """Keep the mentions of packed records."""
         self.mentions += [(index, mention) for index, record in records for mention in mentions_of(record)]
+
+
+class _Aside:
+    """Lines that are no transcript: their records are handed over when all are there."""
+
+    def __init__(self, load: Callable[[], Content | None], done: Callable[[dict[int, bytes]], None]) -> None:
+        self._load, self.done = load, done
+        self.records: dict[int, bytes] = {}
+
+    def load(self) -> Content | None:
+        """What the engine is to read now."""
+        self.records.clear()
+        return self._load()
+
+    def take(self, records: list[tuple[int, bytes]]) -> None:
+        """Keep packed records."""
+        self.records.update(records)
 
 
 def page_of(title: str, transcript: Transcript) -> Page:

@@ -119,6 +119,7 @@ def _palette(theme: Theme) -> QPalette:
 
 def _style_sheet(theme: Theme, icons: Path) -> str:
     """The few rules that a palette cannot say; sizes in px of the window, which Qt scales."""
+    check = icons / f"check_{'light' if QColor(theme.on_accent).lightness() > 127 else 'dark'}.svg"
     return f"""
     QMainWindow, QDialog {{ background: {theme.panel}; }}
     QToolBar {{ background: {theme.panel}; border: 0; border-bottom: 1px solid {theme.border}; spacing: 2px;
@@ -156,6 +157,16 @@ def _style_sheet(theme: Theme, icons: Path) -> str:
     QPushButton:focus {{ border-color: {theme.focus}; }}
     QPushButton:default {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
     QPushButton:disabled {{ color: {theme.panel_muted}; }}
+    QCheckBox::indicator, QListView::indicator, QTableView::indicator {{ width: 15px; height: 15px;
+        border: 1px solid {theme.panel_muted}; border-radius: 4px; background: {theme.field}; }}
+    QRadioButton::indicator {{ width: 15px; height: 15px; border: 1px solid {theme.panel_muted};
+        border-radius: 8px; background: {theme.field}; }}
+    QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {{
+        background: {theme.accent}; border-color: {theme.accent}; image: url({check.as_posix()}); }}
+    QRadioButton::indicator:checked {{ border: 5px solid {theme.accent}; width: 7px; height: 7px;
+        background: {theme.on_accent}; }}
+    QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {theme.focus}; }}
+    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {theme.border}; }}
     QMenu {{ background: {theme.card}; border: 1px solid {theme.border}; padding: 4px; }}
     QMenu::item {{ padding: 5px 24px 5px 16px; border-radius: 4px; }}
     QMenu::item:selected {{ background: {theme.row}; color: {theme.text}; }}

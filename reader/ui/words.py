@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from reader.card import MentionLine, WordCard
+from reader.card import WordCard
 from reader.cards import Shown
 from reader.desk import Desk
 from reader.errors import ReaderError
@@ -16,29 +16,23 @@ from reader.ui.messages import tell
 from reader.ui.reading import Reading
 from reader.vocabulary.model import Sighting, Word, WordStatus
 
-_SEARCH_REST_MS = 60
-
 
 class Words(QObject):
-    """Joins page, card and the two panels on the right with the desk."""
+    """Joins page, card and vocabulary with the desk."""
 
     undone = Signal()
+    concept_requested = Signal(str)
 
     def __init__(self, desk: Desk, window: MainWindow, reading: Reading) -> None:
         super().__init__(window)
         self._desk, self._window, self._reading = desk, window, reading
         self.hover = Hover(window.page, window.card, desk.card, desk.renewed_card)
         self.card_trail = CardTrail(desk, window, reading, self.hover)
-        self._query = ""
-        self._searching = QTimer(self)
-        self._searching.setSingleShot(True)
-        self._searching.setInterval(_SEARCH_REST_MS)
         self._connect()
 
     def show_all(self) -> None:
-        """Fill the panels and mark the kept words."""
+        """Fill the vocabulary and mark the kept words."""
         self._show_vocabulary()
-        self._show_concepts()
 
     def keep(self) -> None:
         """Keep the word of the card, or the one under keyboard or pointer; the mark comes after the commit."""
@@ -58,10 +52,7 @@ class Words(QObject):
 
     def show_concept(self, concept_id: str) -> None:
         """Open a concept in the glossary."""
-        page = self._desk.concept_page(concept_id)
-        if page is not None:
-            self._window.glossary.show_concept(page)
-            self._window.show_glossary()
+        self.concept_requested.emit(concept_id)
 
     def show_concept_of_word(self) -> None:
         """Open the concept of the word that a key speaks of."""
@@ -131,13 +122,7 @@ class Words(QObject):
         card = self._window.card
         card.concept_requested.connect(self.show_concept)
         card.keep_requested.connect(self.keep)
-        glossary = self._window.glossary
-        glossary.concept_requested.connect(self.show_concept)
-        glossary.place_requested.connect(self._on_glossary_place_requested)
-        glossary.search_changed.connect(self._on_glossary_search_changed)
-        self._reading.mentions_changed.connect(self._on_reading_mentions_changed)
         self._reading.text_opened.connect(self.hover.close)
-        self._searching.timeout.connect(self._show_concepts)
         vocabulary = self._window.vocabulary
         vocabulary.forget_requested.connect(self._on_vocabulary_forget_requested)
         vocabulary.place_requested.connect(self._on_vocabulary_place_requested)
@@ -172,9 +157,6 @@ class Words(QObject):
         self._window.page.set_kept_words(self._desk.kept_keys())
         self._window.page.set_statuses(self._desk.statuses())
 
-    def _show_concepts(self) -> None:
-        self._window.glossary.index.set_concepts(self._desk.concept_counts(self._query))
-
     def _on_close_card_triggered(self) -> None:
         if self._window.card.card is not None:
             self.hover.close()
@@ -184,25 +166,11 @@ class Words(QObject):
             self._window.sides.slide_away()
             self._window.page.clear_focus_token()
 
-    def _on_glossary_place_requested(self, line: MentionLine) -> None:
-        self._reading.go_to(line.digest, line.paragraph, line.start)
-
-    def _on_glossary_search_changed(self, query: str) -> None:
-        self._query = query
-        self._searching.start()
-
     def _on_page_token_clicked(self, paragraph: int, token: int) -> None:
         """A click on a term leads to its concept."""
         card = self._desk.card(paragraph, token)
         if card is not None and card.concept is not None:
             self.show_concept(card.concept.id)
-
-    def _on_reading_mentions_changed(self) -> None:
-        self._show_concepts()
-        shown = self._window.glossary.shown_concept
-        page = self._desk.concept_page(shown) if shown else None
-        if page is not None:
-            self._window.glossary.concept.set_page(page)
 
     def _on_vocabulary_forget_requested(self, word: Word) -> None:
         try:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QListView
 from pytestqt.qtbot import QtBot
 
 from reader.app import Program
@@ -19,7 +19,6 @@ from reader.desk import OpenText
 from reader.language.model import Token, TokenKind
 from reader.ui.card_text import CardText
 from reader.ui.page.blocks import Block, Form
-from reader.ui.panels.rows import RowList
 
 PATIENCE = 30_000
 _PIECE = re.compile(r"([^\[\]/\s]+)(?:\[([^\]]*)\])?")
@@ -197,8 +196,8 @@ class Person:
         event = QMouseEvent(kind, point, where, button, button, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(self.page.viewport(), event)
 
-    def _list(self, name: str) -> RowList:
-        return next(rows for rows in self.window.findChildren(RowList) if rows.accessibleName() == name)
+    def _list(self, name: str) -> QListView:
+        return next(rows for rows in self.window.findChildren(QListView) if rows.accessibleName() == name)
 
     def _rows(self, name: str) -> list[str]:
         model = self._list(name).model()

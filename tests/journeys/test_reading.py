@@ -58,10 +58,10 @@ def test_a_term_leads_to_the_glossary_and_from_there_to_another_text(person: Per
     person.click("算力")
     assert person.window.glossary.isVisible()
     here = person.text.transcript.digest
-    lines = person.desk.concept_page(person.window.glossary.shown_concept or "")
-    assert lines is not None
-    there = next(line for line in lines.lines if line.digest != here)
-    person.click_row("Where it is spoken of", there.sentence)
+    found = person.desk.termbase.mentions(person.window.glossary.shown_concept or "")
+    lines = [found.line(number) for number in range(len(found))]
+    there = next(line for line in lines if line.digest != here)
+    person.click_row("Where it is spoken of", f"{there.before[-20:]}{there.keyword}{there.after[:10]}")
     assert person.text.transcript.digest == there.digest
     person.wait_for_words()
     annotation = person.page.annotation(there.paragraph)
@@ -129,33 +129,29 @@ def test_a_kept_word_leads_back_to_its_sentence_from_another_text(person: Person
     assert person.page.visible_paragraphs()[0] <= paragraph <= person.page.visible_paragraphs()[1]
 
 
-def test_vocabulary_and_glossary_go_out_as_spreadsheets(
+def test_the_vocabulary_goes_out_as_a_spreadsheet(
     person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     person.hover("机房")
     person.press("V")
-    for name in ("vocabulary", "glossary"):
-        target = tmp_path / f"{name}.csv"
-        monkeypatch.setattr(
-            QFileDialog, "getSaveFileName", lambda *_arguments, target=target: (str(target), "")
-        )
-        person.window.actions_by_name[f"export_{name}"].trigger()
-        assert str(target) in person.said()
-        content = target.read_bytes()
-        assert content.startswith(b"\xef\xbb\xbf")
-        rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
-        assert len(rows) > 1
-    assert "CC-CEDICT" in (tmp_path / "vocabulary.csv").read_text(encoding="utf-8")
-    assert "机房" in (tmp_path / "vocabulary.csv").read_text(encoding="utf-8")
+    target = tmp_path / "vocabulary.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(target), ""))
+    person.window.actions_by_name["export_vocabulary"].trigger()
+    assert str(target) in person.said()
+    content = target.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert len(list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))) > 1
+    assert "CC-CEDICT" in target.read_text(encoding="utf-8")
+    assert "机房" in target.read_text(encoding="utf-8")
 
 
 def test_an_export_that_cannot_be_written_is_told(
     person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").touch()
-    target = str(tmp_path / "file" / "glossary.csv")
+    target = str(tmp_path / "file" / "vocabulary.csv")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (target, ""))
-    person.window.actions_by_name["export_glossary"].trigger()
+    person.window.actions_by_name["export_vocabulary"].trigger()
     assert len(messages(person.program)) == 1
 
 

@@ -7,21 +7,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.card import ConceptCount, ConceptPage, KeptWord, MentionLine
+from reader.card import KeptWord
 from reader.errors import FileRefused
 from reader.transcript.library import LibraryEntry
 from reader.transcript.model import Section
-from reader.ui.card_text import CardText
-from reader.ui.panels.glossary_panel import GlossaryPanel
 from reader.ui.panels.library_panel import LeftSide
 from reader.ui.panels.rows import RowList
 from reader.ui.panels.vocabulary_panel import VocabularyPanel
-from reader.ui.theme import Theme
 from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus
-from tests.ui.cards import CONCEPT
 
 OWN = LibraryEntry("a" * 64, Path("own.txt"), "我的访谈", "2025-06-12", "对读样刊")
 SAMPLE = LibraryEntry("b" * 64, Path("sample.zh.txt"), "一篇样例", sample=True)
@@ -31,18 +27,6 @@ SIGHTINGS = (
 )
 WORD = Word(WordKey("数据", ("shù", "jù")), "數據", ("data",), WordStatus.LEARNING_1, None, "", "", SIGHTINGS)
 KEPT = KeptWord("数据", "shù jù", "data", WORD)
-
-
-def mention(digest: str, title: str, start: int) -> MentionLine:
-    return MentionLine(digest, title, 3, start, "先看训练数据。", (2, 6), "嘉宾", "机房", "00:41")
-
-
-PAGE = ConceptPage(
-    CONCEPT,
-    ("训练数据", "资料"),
-    (mention("a", "甲篇", 0), mention("a", "甲篇", 9), mention("b", "乙篇", 4)),
-    True,
-)
 
 
 def shown(widget: QWidget, qtbot: QtBot) -> QWidget:
@@ -86,15 +70,6 @@ def left(qtbot: QtBot) -> LeftSide:
 def vocabulary(qtbot: QtBot) -> VocabularyPanel:
     """The vocabulary."""
     panel = VocabularyPanel()
-    shown(panel, qtbot)
-    return panel
-
-
-@pytest.fixture
-def glossary(qtbot: QtBot, light: Theme) -> GlossaryPanel:
-    """The glossary."""
-    panel = GlossaryPanel()
-    panel.set_theme(light)
     shown(panel, qtbot)
     return panel
 
@@ -197,77 +172,3 @@ def test_the_vocabulary_asks_to_be_exported(vocabulary: VocabularyPanel, qtbot: 
     vocabulary.set_words([KEPT])
     with qtbot.waitSignal(vocabulary.export_requested):
         QTest.mouseClick(vocabulary.findChild(QPushButton), Qt.MouseButton.LeftButton)
-
-
-def test_the_glossary_is_searched_as_one_types(glossary: GlossaryPanel, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(glossary.search_changed) as searched:
-        QTest.keyClicks(glossary.findChild(QLineEdit), "t")
-    assert searched.args == ["t"]
-
-
-def test_the_glossary_lists_concepts_with_their_counts(glossary: GlossaryPanel) -> None:
-    glossary.index.set_concepts([ConceptCount(CONCEPT, "训练数据", 3), ConceptCount(CONCEPT, "训练数据", 0)])
-    heard = words_of(rows_of(glossary, "Concepts"))
-    assert heard == ["training data, 训练数据, 3", "training data, 训练数据"]
-    assert "2 concepts" in [label.text() for label in glossary.findChildren(QLabel)]
-
-
-def test_enter_in_the_search_opens_the_first_concept(glossary: GlossaryPanel, qtbot: QtBot) -> None:
-    glossary.index.set_concepts([ConceptCount(CONCEPT, "训练数据", 3)])
-    with qtbot.waitSignal(glossary.concept_requested) as wished:
-        QTest.keyClick(glossary.findChild(QLineEdit), Qt.Key.Key_Return)
-    assert wished.args == ["training_data"]
-
-
-def test_enter_in_a_search_without_result_does_nothing(glossary: GlossaryPanel, qtbot: QtBot) -> None:
-    glossary.index.set_concepts([])
-    with qtbot.assertNotEmitted(glossary.concept_requested):
-        QTest.keyClick(glossary.findChild(QLineEdit), Qt.Key.Key_Return)
-
-
-def test_a_concept_shows_its_words_and_every_place_by_text(glossary: GlossaryPanel, qtbot: QtBot) -> None:
-    glossary.show_concept(PAGE)
-    heard = glossary.concept.findChild(CardText).accessibleDescription()
-    assert heard.split("\n") == ["training data (TD)", "训练数据、资料", CONCEPT.definition, CONCEPT.note]
-    rows = rows_of(glossary, "Where it is spoken of")
-    assert words_of(rows)[0] == "甲篇, 2"
-    assert words_of(rows)[1] == "先看训练数据。, 嘉宾 · 00:41 · 机房"
-    with qtbot.waitSignal(glossary.place_requested) as wished:
-        click(rows, 4)
-    assert wished.args == [PAGE.lines[2]]
-    assert "3 mentions in 2 texts" in [label.text() for label in glossary.concept.findChildren(QLabel)]
-
-
-def test_a_concept_says_while_texts_are_still_read(glossary: GlossaryPanel) -> None:
-    glossary.show_concept(ConceptPage(CONCEPT, (), (), False))
-    heard = " ".join(label.text() for label in glossary.concept.findChildren(QLabel))
-    assert "still reading" in heard
-    glossary.show_concept(ConceptPage(CONCEPT, (), (), True))
-    heard = " ".join(label.text() for label in glossary.concept.findChildren(QLabel))
-    assert "Not spoken of in these texts" in heard
-
-
-def test_escape_goes_from_a_concept_back_to_all(glossary: GlossaryPanel) -> None:
-    glossary.show_concept(PAGE)
-    assert glossary.shown_concept == "training_data"
-    QTest.keyClick(glossary.concept, Qt.Key.Key_Escape)
-    assert glossary.shown_concept is None
-
-
-def test_the_words_of_a_concept_wrap_to_a_narrow_panel(qtbot: QtBot, light: Theme) -> None:
-    window = QSplitter()
-    glossary = GlossaryPanel()
-    glossary.setMinimumWidth(180)
-    glossary.set_theme(light)
-    for part in (QLabel("page"), glossary):
-        window.addWidget(part)
-    shown(window, qtbot)
-    window.resize(900, 600)
-    glossary.show_concept(PAGE)
-    text = glossary.concept.findChild(CardText)
-    window.setSizes([400, 500])
-    wide, height = text.width(), text.height()
-    window.setSizes([720, 180])
-    assert text.width() < wide
-    assert text.width() <= glossary.width()
-    assert text.height() > height

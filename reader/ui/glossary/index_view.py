@@ -1,0 +1,308 @@
+"""The index of the glossary: concepts, candidates or what wants a second look, found as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.candidates import Candidate
+from reader.glossary.model import Category
+from reader.termbase.index import Filter, IndexLine, Sort
+from reader.termbase.proposals import Doubt, ToReview
+from reader.ui.glossary.index_list import WIDE, IndexHead, IndexList, IndexRow
+from reader.ui.glossary.wording import category_names, doubt_names, numbered, sort_names
+from reader.ui.page.guard import guarded
+
+_FILTERS_IN_A_ROW = 520
+"""From this width on, in px, all filters stand in one row."""
+
+
+class View(StrEnum):
+    """What the index lists."""
+
+    ALL = "all"
+    CANDIDATES = "candidates"
+    REVIEW = "review"
+
+
+class ConceptIndex(QWidget):
+    """What there is in the glossary, and what is lacking in it."""
+
+    concept_requested = Signal(str)
+    filter_changed = Signal()
+    view_changed = Signal()
+    new_requested = Signal()
+    candidate_chosen = Signal(object)
+    restore_requested = Signal(str)
+    import_requested = Signal()
+    export_requested = Signal()
+    charts_requested = Signal()
+    before_reading_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(self.tr("English, 中文 or pinyin"))
+        self._search.setAccessibleName(self.tr("Search the glossary"))
+        self._search.setClearButtonEnabled(True)
+        self._view = _chooser(self.tr("What is listed"))
+        self._sort = _chooser(self.tr("Order"))
+        self._category = _chooser(self.tr("Category"))
+        self._transcript = _chooser(self.tr("Text"))
+        self._speaker = _chooser(self.tr("Speaker"))
+        self._list = IndexList(self.tr("Concepts"))
+        self._head = IndexHead(self._list)
+        self._count = QLabel()
+        self._count.setProperty("role", "muted")
+        self._hint = QLabel()
+        self._hint.setProperty("role", "muted")
+        self._hint.setWordWrap(True)
+        self._hint.setContentsMargins(10, 4, 10, 8)
+        self._new = QPushButton(self.tr("New…"))
+        self._more = QPushButton(self.tr("More"))
+        self._filters = QGridLayout()
+        self.setFocusProxy(self._search)
+        self._fill()
+        self._build()
+        self._connect()
+
+    @property
+    def view(self) -> View:
+        """What is listed."""
+        return View(self._view.currentData())
+
+    def set_view(self, view: View) -> None:
+        """List something else."""
+        self._view.setCurrentIndex(self._view.findData(view))
+
+    @property
+    def filter(self) -> Filter:
+        """What the reader wants to see."""
+        category = self._category.currentData()
+        return Filter(
+            self._search.text(),
+            Category(category) if category else None,
+            self._transcript.currentData() or None,
+            self._speaker.currentData() or None,
+            Sort(self._sort.currentData()),
+        )
+
+    @property
+    def typed(self) -> str:
+        """What stands in the search."""
+        return self._search.text()
+
+    def set_choices(self, transcripts: Sequence[tuple[str, str]], speakers: Sequence[str]) -> None:
+        """The texts (digest, title) and the speakers that can be chosen; what is chosen stays where it can."""
+        _refill(self._transcript, self.tr("All texts"), transcripts)
+        _refill(self._speaker, self.tr("All speakers"), [(name, name) for name in speakers])
+
+    def set_lines(self, lines: Sequence[IndexLine], *, stay: bool = True) -> None:
+        """Show concepts."""
+        names = category_names()
+        rows = [
+            IndexRow(
+                line.concept.english,
+                line.form,
+                names[line.concept.category],
+                (str(line.spread or ""), f"{line.mentions:,}" if line.mentions else ""),
+                tip=" · ".join(part for part in (line.reading, line.first) if part),
+                payload=line.concept.id,
+            )
+            for line in lines
+        ]
+        columns = (self.tr("English"), self.tr("Category"), self.tr("Texts"), self.tr("Mentions"))
+        self._count.setText(numbered(self.tr("1 concept"), self.tr("%1 concepts"), len(rows)))
+        self._hint.setText("" if rows else self.tr("Nothing in the glossary is like this."))
+        self._show(rows, columns, stay=stay)
+
+    def set_candidates(self, found: Sequence[Candidate] | None) -> None:
+        """Show words that no concept covers; None while they are sought."""
+        rows = [
+            IndexRow(
+                each.sentence,
+                each.text,
+                "",
+                (str(each.files), str(each.count)),
+                tip=each.sentence,
+                payload=each,
+            )
+            for each in found or ()
+        ]
+        columns = (self.tr("First sentence"), "", self.tr("Texts"), self.tr("Times"))
+        self._count.setText(numbered(self.tr("1 candidate"), self.tr("%1 candidates"), len(rows)))
+        if found is None:
+            self._hint.setText(self.tr("Looking through your texts …"))
+        else:
+            some = self.tr("Frequent in your texts and in no entry. Enter makes an entry of one.")
+            self._hint.setText(some if rows else self.tr("Every frequent word has an entry."))
+        self._show(rows, columns)
+
+    def set_review(self, found: Sequence[ToReview]) -> None:
+        """Show what wants a second look, by why."""
+        rows: list[IndexRow] = []
+        for doubt, name in doubt_names().items():
+            here = [each for each in found if each.doubt is doubt]
+            if here:
+                rows.append(IndexRow(f"{name} ({len(here)})", heading=True))
+                rows += [self._review_row(each) for each in here]
+        columns = (self.tr("English"), self.tr("Why"))
+        self._count.setText(numbered(self.tr("1 entry"), self.tr("%1 entries"), len(found)))
+        self._hint.setText("" if rows else self.tr("Nothing wants a second look."))
+        self._show(rows, columns)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Filters in one row or in three; names of columns only over columns."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down leads from the search into the list, and a letter typed in the list goes on in the search."""
+        if event.key() == Qt.Key.Key_Down and self._search.hasFocus():
+            self._list.setFocus()
+            if not self._list.currentIndex().isValid():
+                super().keyPressEvent(event)
+                self._choose_first()
+        elif event.text().isalnum() and self._list.hasFocus():
+            self._search.setFocus()
+            self._search.insert(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _review_row(self, each: ToReview) -> IndexRow:
+        form = each.concept.preferred.text if each.concept.forms else ""
+        return IndexRow(each.concept.english, form, each.detail, payload=each)
+
+    def _show(self, rows: Sequence[IndexRow], columns: tuple[str, ...], *, stay: bool = True) -> None:
+        self._list.set_rows(rows, stay=stay)
+        self._head.set_names((self.tr("Chinese"), *columns))
+        self._arrange()
+
+    def _choose_first(self) -> None:
+        model = self._list.model()
+        for row in range(min(2, model.rowCount())):
+            if model.flags(model.index(row, 0)) & Qt.ItemFlag.ItemIsSelectable:
+                self._list.setCurrentIndex(model.index(row, 0))
+                return
+
+    def _fill(self) -> None:
+        names = {
+            View.ALL: self.tr("All concepts"),
+            View.CANDIDATES: self.tr("Candidates"),
+            View.REVIEW: self.tr("To review"),
+        }
+        for view, name in names.items():
+            self._view.addItem(name, str(view))
+        for sort, name in sort_names().items():
+            self._sort.addItem(name, str(sort))
+        self._category.addItem(self.tr("All categories"), "")
+        for category, name in category_names().items():
+            self._category.addItem(name, str(category))
+        self.set_choices((), ())
+        menu = QMenu(self._more)
+        for words, wish in (
+            (self.tr("&Charts…"), self.charts_requested),
+            (self.tr("&Before reading…"), self.before_reading_requested),
+            (self.tr("&Import…"), self.import_requested),
+            (self.tr("&Export…"), self.export_requested),
+        ):
+            menu.addAction(words).triggered.connect(lambda _checked=False, wish=wish: wish.emit())
+        self._more.setMenu(menu)
+
+    def _build(self) -> None:
+        self._filters.setContentsMargins(8, 6, 8, 6)
+        self._filters.setSpacing(6)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(10, 6, 8, 8)
+        foot.setSpacing(6)
+        foot.addWidget(self._count, 1)
+        foot.addWidget(self._new)
+        foot.addWidget(self._more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._filters)
+        column.addWidget(self._hint)
+        column.addWidget(self._head)
+        column.addWidget(self._list, 1)
+        column.addLayout(foot)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the filters where there is room for them, and show those that count for what is listed."""
+        everything = self.view is View.ALL
+        for chooser in (self._sort, self._category, self._transcript, self._speaker):
+            chooser.setVisible(everything)
+        self._search.setEnabled(everything)
+        self._hint.setVisible(bool(self._hint.text()))
+        self._head.setVisible(self.width() >= WIDE)
+        one_row = self.width() >= _FILTERS_IN_A_ROW
+        places = (
+            ((0, 0, 1, 3), (0, 3, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1), (1, 2, 1, 1), (1, 3, 1, 1))
+            if one_row
+            else ((0, 0, 1, 2), (1, 0, 1, 1), (2, 0, 1, 1), (3, 0, 1, 1), (3, 1, 1, 1), (1, 1, 1, 1))
+        )
+        widgets = (self._search, self._view, self._category, self._transcript, self._speaker, self._sort)
+        if not one_row:
+            places = (places[0], places[1], (2, 0, 1, 2), places[3], places[4], places[5])
+        for widget, place in zip(widgets, places, strict=True):
+            self._filters.addWidget(widget, *place)
+
+    def _connect(self) -> None:
+        self._category.activated.connect(lambda _row: self.filter_changed.emit())
+        self._list.activated.connect(lambda index: self._choose(self._list.payload_at(index)))
+        self._list.clicked.connect(lambda index: self._choose(self._list.payload_at(index)))
+        self._new.clicked.connect(self.new_requested)
+        self._search.returnPressed.connect(lambda: self._choose(self._list.first()))
+        self._search.textChanged.connect(lambda _text: self.filter_changed.emit())
+        self._sort.activated.connect(lambda _row: self.filter_changed.emit())
+        self._speaker.activated.connect(lambda _row: self.filter_changed.emit())
+        self._transcript.activated.connect(lambda _row: self.filter_changed.emit())
+        self._view.currentIndexChanged.connect(lambda _row: self.view_changed.emit())
+
+    def _choose(self, payload: object) -> None:
+        if isinstance(payload, str):
+            self.concept_requested.emit(payload)
+        elif isinstance(payload, Candidate):
+            self.candidate_chosen.emit(payload)
+        elif isinstance(payload, ToReview):
+            wish = self.restore_requested if payload.doubt is Doubt.DELETED else self.concept_requested
+            wish.emit(payload.concept.id)
+
+
+def _chooser(name: str) -> QComboBox:
+    chooser = QComboBox()
+    chooser.setAccessibleName(name)
+    chooser.setToolTip(name)
+    chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    chooser.setMinimumContentsLength(8)
+    chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return chooser
+
+
+def _refill(chooser: QComboBox, everything: str, entries: Sequence[tuple[str, str]]) -> None:
+    chosen = chooser.currentData()
+    if [(chooser.itemData(at), chooser.itemText(at)) for at in range(1, chooser.count())] == list(entries):
+        return
+    chooser.clear()
+    chooser.addItem(everything, "")
+    for value, name in entries:
+        chooser.addItem(name, value)
+    chooser.setCurrentIndex(max(0, chooser.findData(chosen)))

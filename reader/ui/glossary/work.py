@@ -1,0 +1,166 @@
+"""The glossary at work: its panel kept in step with the concepts, the texts that are read, and what is asked for."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from reader.candidates import Candidate
+from reader.concordance import Line
+from reader.desk import Desk
+from reader.termbase.proposals import candidates
+from reader.terms import Term
+from reader.ui import tasks
+from reader.ui.annotating import Content
+from reader.ui.glossary.editing import GlossaryEditing
+from reader.ui.glossary.exchange import GlossaryExchange
+from reader.ui.glossary.index_view import View
+from reader.ui.main_window import MainWindow
+from reader.ui.messages import tell_failure
+from reader.ui.reading import Reading
+from reader.ui.words import Words
+
+_REST_MS = 60
+"""How long typing rests, and mentions come in, before the index is shown anew, in ms."""
+_FORMS = "forms of the glossary"
+"""What the engine knows the forms by, which are no transcript."""
+
+
+class GlossaryWork(QObject):
+    """Joins the glossary's panel with the desk."""
+
+    def __init__(self, desk: Desk, window: MainWindow, reading: Reading, words: Words) -> None:
+        super().__init__(window)
+        self._desk, self._window, self._reading, self._words = desk, window, reading, words
+        self._panel = window.glossary
+        self._terms: tuple[Term, ...] = desk.terms
+        self._asked: list[str] = []
+        self._candidates: tuple[int, list[Candidate]] | None = None
+        self._task: tasks.Task | None = None
+        self.editing = GlossaryEditing(desk, window)
+        self.exchange = GlossaryExchange(desk, window)
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_REST_MS)
+        self._connect()
+
+    def show(self, concept_id: str) -> None:
+        """Open a concept in the panel."""
+        page = self._desk.termbase.page(concept_id, self._desk.script)
+        if page is not None:
+            self._panel.show_concept(page)
+            self._show_mentions()
+            self._window.show_glossary()
+
+    def refresh(self) -> None:
+        """Show index and concept as they are now; what has changed of the terms goes to the engine."""
+        if self._desk.terms is not self._terms:
+            self._terms = self._desk.terms
+            self._candidates = None
+            self._reading.annotate_again()
+        self._show_index()
+        shown = self._panel.shown_concept
+        if shown is None:
+            return
+        page = self._desk.termbase.page(shown, self._desk.script)
+        if page is None:
+            self._panel.show_index()
+        else:
+            self._panel.concept.set_page(page)
+            self._show_mentions()
+
+    def _connect(self) -> None:
+        """Signals by sender."""
+        concept, index = self._panel.concept, self._panel.index
+        self._window.actions_by_name["new_concept"].triggered.connect(self.editing.new)
+        self.editing.changed.connect(self.refresh)
+        self.editing.concept_requested.connect(self.show)
+        self.exchange.changed.connect(self.refresh)
+        concept.mentions_requested.connect(self._show_mentions)
+        index.filter_changed.connect(self._resting.start)
+        index.view_changed.connect(self._show_index)
+        self._panel.concept_requested.connect(self.show)
+        self._panel.place_requested.connect(self._on_panel_place_requested)
+        self._reading.mentions_changed.connect(self._on_reading_mentions_changed)
+        self._resting.timeout.connect(self._on_resting_timeout)
+        self._window.script_chosen.connect(lambda _script: self.refresh())
+        self._words.concept_requested.connect(self.show)
+        self._words.undone.connect(self.refresh)
+
+    def _show_index(self, *, stay: bool = True) -> None:
+        index, concordance = self._panel.index, self._desk.concordance
+        if index.view is View.ALL:
+            texts = [(digest, text.title) for digest, text in concordance.texts().items()]
+            index.set_choices(texts, [name for name in concordance.index.speakers() if name])
+            index.set_lines(self._desk.termbase.lines(index.filter, self._desk.script), stay=stay)
+        elif index.view is View.REVIEW:
+            index.set_review(self._desk.termbase.review())
+        else:
+            self._show_candidates()
+
+    def _show_mentions(self) -> None:
+        shown, concept = self._panel.shown_concept, self._panel.concept
+        if shown is None:
+            return
+        termbase, script = self._desk.termbase, self._desk.script
+        found = termbase.mentions(shown, concept.transcript, concept.speaker)
+
+        def line_of(number: int) -> Line:
+            return found.line(number, script, termbase.annotation, reading=concept.with_reading)
+
+        concept.set_mentions(found.groups(), line_of)
+
+    def _show_candidates(self) -> None:
+        """Those that are known, or look for them in a thread."""
+        known = self._candidates
+        if known is not None and known[0] == self._desk.concordance.version:
+            self._panel.index.set_candidates(known[1])
+            return
+        self._panel.index.set_candidates(None)
+        if self._task is not None or not self._desk.concordance.complete:
+            return
+        termbase, version = self._desk.termbase, self._desk.concordance.version
+        concepts, texts = termbase.entries.concepts, termbase.read_texts()
+
+        def work(report: tasks.Report) -> list[Candidate]:
+            return candidates(concepts, texts, termbase.everyday, report)
+
+        self._task = tasks.run(work, partial(self._on_candidates_found, version), self._on_candidates_failed)
+
+    def _on_candidates_found(self, version: int, found: list[Candidate]) -> None:
+        self._task = None
+        self._candidates = (version, found)
+        if self._panel.index.view is View.CANDIDATES:
+            self._show_candidates()
+
+    def _on_candidates_failed(self, error: Exception) -> None:
+        self._task = None
+        tell_failure(self._window, error)
+
+    def _on_panel_place_requested(self, line: Line) -> None:
+        self._reading.go_to(line.digest, line.paragraph, line.start)
+
+    def _on_reading_mentions_changed(self) -> None:
+        self._resting.start()
+        if self._desk.concordance.complete:
+            self._ask_for_forms()
+
+    def _on_resting_timeout(self) -> None:
+        self.refresh()
+
+    def _ask_for_forms(self) -> None:
+        """Ask the engine how the forms are read and written, once all texts are done."""
+        termbase = self._desk.termbase
+        if not self._asked and termbase.spoken.missing(termbase.entries.concepts):
+            self._reading.read_aside(_FORMS, self._forms, self._on_forms_read)
+
+    def _forms(self) -> Content | None:
+        termbase = self._desk.termbase
+        self._asked = termbase.spoken.missing(termbase.entries.concepts)
+        return Content(self._asked, self._desk.terms) if self._asked else None
+
+    def _on_forms_read(self, records: dict[int, bytes]) -> None:
+        self._desk.termbase.spoken.take(self._asked, records)
+        self._asked = []
+        self._resting.start()

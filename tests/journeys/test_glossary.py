@@ -1,0 +1,187 @@
+"""An evening with the glossary: from a word to every place and back, an entry of one's own, and a file brought in."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from reader.paths import Paths
+from reader.ui.glossary.edit_dialog import EditDialog
+from reader.ui.glossary.export_dialog import ExportDialog
+from reader.ui.glossary.import_dialog import ImportDialog
+from reader.ui.glossary.index_view import View
+from tests.conftest import SAMPLES
+from tests.journeys.conftest import Open
+from tests.journeys.person import Person
+from tests.program import dismiss, messages
+
+
+@pytest.fixture
+def person(sit_down: Open) -> Person:
+    """Somebody in front of the interview about serving models, its words all there."""
+    person = sit_down(SAMPLES["serving-at-scale"])
+    person.wait_for_words()
+    return person
+
+
+def answering(monkeypatch: pytest.MonkeyPatch, kind: type[QDialog], act: Callable[..., None]) -> None:
+    """Whenever a dialog of this kind asks, do this with it and accept."""
+
+    def answer(dialog: QDialog) -> QDialog.DialogCode:
+        act(dialog)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(kind, "exec", answer)
+
+
+def own(paths: Paths) -> list[str]:
+    """The ids of the reader's entries, as another program sees them."""
+    with closing(sqlite3.connect(f"{paths.database.as_uri()}?mode=ro", uri=True)) as connection:
+        return [row[0] for row in connection.execute("SELECT concept FROM own_concept ORDER BY concept")]
+
+
+def test_from_a_word_to_every_place_and_back(person: Person) -> None:
+    person.wait_for_library()
+    person.click("算力")
+    here = person.text.transcript.digest
+    glossary = person.window.glossary
+    assert glossary.shown_concept is not None
+    assert "算力" in glossary.concept.said()
+    found = person.desk.termbase.mentions(glossary.shown_concept)
+    lines = [found.line(number) for number in range(len(found))]
+    there = next(line for line in lines if line.digest != here)
+    person.click_row("Where it is spoken of", there.after[:12])
+    assert person.text.transcript.digest != here
+    person.press("Alt+Left")
+    assert person.text.transcript.digest == here
+
+
+def test_an_entry_of_ones_own_is_found_on_the_page_and_undone(
+    person: Person, ready_paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paragraph, number = person.place_of("机房")
+    assert person.desk.card(paragraph, number).concept is None  # type: ignore[union-attr]
+    seen: list[list[str]] = []
+
+    def write(dialog: EditDialog) -> None:
+        dialog._english.setText("machine room")
+        dialog._forms._on_add_clicked()
+        dialog._forms._table.item(0, 0).setText("機房")  # type: ignore[union-attr]
+
+    answering(monkeypatch, EditDialog, write)
+    person.program.glossary.editing.changed.connect(lambda: seen.append(own(ready_paths)))
+    person.program.glossary.editing.new()
+    assert seen == [["machine-room"]], "said before it was on disk"
+    assert "Saved: machine room" in person.said()
+
+    def is_known() -> bool:
+        card = person.desk.card(*person.place_of("机房"))
+        return card is not None and card.concept is not None
+
+    person.wait(lambda: person.desk.concordance.complete and is_known())
+    status = person.window.glossary.concept._status
+    person.wait(lambda: status.text() == "6 mentions in 1 text")
+    person.press("Ctrl+Z")
+    person.wait(lambda: person.desk.concordance.complete and not is_known())
+    assert own(ready_paths) == []
+    assert person.window.glossary.shown_concept is None
+
+
+def test_a_shipped_entry_is_changed_deleted_and_restored(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editing, panel = person.program.glossary.editing, person.window.glossary
+    person.program.glossary.show("inference")
+    answering(monkeypatch, EditDialog, lambda dialog: dialog._definition.setPlainText("My own words."))
+    editing.edit("inference")
+    assert "My own words." in panel.concept.said()
+    assert "changed by you" in panel.concept.said()
+    editing.restore("inference")
+    assert "My own words." not in panel.concept.said()
+    editing.delete("inference")
+    assert panel.shown_concept is None
+    panel.index.set_view(View.REVIEW)
+    assert any("Deleted by you (1)" in row for row in person._rows("Concepts"))
+    person.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+    person.program.glossary.show("inference")
+    assert "My own words." not in panel.concept.said()
+
+
+def test_a_file_is_looked_at_before_it_is_taken_in_and_taken_back_whole(
+    person: Person, ready_paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "more.csv"
+    file.write_text(
+        "english,chinese,definition\nmachine room,机房,A room.\nelsewhere,算力,No.\nnothing,,No.\n",
+        encoding="utf-8",
+    )
+    shown: list[list[str]] = []
+    before: list[list[str]] = []
+
+    def look(dialog: ImportDialog) -> None:
+        shown.append(dialog.said())
+        before.append(own(ready_paths))
+
+    answering(monkeypatch, ImportDialog, look)
+    person.program.glossary.exchange.look_at(file)
+    person.wait(lambda: own(ready_paths) == ["machine-room"])
+    assert before == [[]]
+    (said,) = shown
+    assert "New (1)" in said
+    assert "In conflict (1)" in said
+    assert "Refused (1)" in said
+    person.press("Ctrl+Z")
+    assert own(ready_paths) == []
+
+
+def test_the_terms_of_an_interview_go_out_with_their_mentions(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.wait_for_library()
+    target = tmp_path / "terms.md"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(target), ""))
+
+    def choose(dialog: ExportDialog) -> None:
+        dialog.choose_format("markdown")
+        dialog.choose_which(ExportDialog.TRANSCRIPT)
+        dialog._mentions.setChecked(True)
+
+    answering(monkeypatch, ExportDialog, choose)
+    person.window.actions_by_name["export_glossary"].trigger()
+    person.wait(target.exists)
+    person.wait(lambda: str(target) in person.said())
+    content = target.read_text(encoding="utf-8")
+    assert "算力" in content
+    assert "CC BY-SA" in content
+    assert person.text.entry.title in content
+
+
+def test_a_glossary_that_cannot_be_written_is_told(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    target = str(tmp_path / "file" / "glossary.csv")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (target, ""))
+    answering(monkeypatch, ExportDialog, lambda _dialog: None)
+    person.program.glossary.exchange.export()
+    person.wait(lambda: len(messages(person.program)) == 1)
+    dismiss(person.program)
+
+
+def test_frequent_words_without_an_entry_are_found_in_the_texts(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.wait_for_library()
+    index = person.window.glossary.index
+    index.set_view(View.CANDIDATES)
+    person.wait(lambda: bool(person._rows("Concepts")))
+    word = index._list.first()
+    drafts: list[str] = []
+    answering(monkeypatch, EditDialog, lambda dialog: drafts.append(dialog.concept.forms[0].text))
+    index.candidate_chosen.emit(word)
+    assert drafts == [word.text]  # type: ignore[attr-defined]
