@@ -36,6 +36,13 @@ class OverTime:
     columns: tuple[Column, ...]
     counts: tuple[tuple[int, ...], ...]
 
+    def rates(self) -> tuple[tuple[float, ...], ...]:
+        """The same for 10,000 characters of each text, so that long and short ones can be compared."""
+        sizes = [max(1, column.characters) / 10_000 for column in self.columns]
+        return tuple(
+            tuple(count / size for count, size in zip(row, sizes, strict=True)) for row in self.counts
+        )
+
     def table(self) -> Table:
         """A row a text."""
         rows = tuple(

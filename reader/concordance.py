@@ -73,6 +73,7 @@ class Concordance:
         self._texts: dict[str, Text] = {}
         self._expected: frozenset[str] = frozenset()
         self._stale: set[str] = set()
+        self._ordered: tuple[int, dict[str, Text]] = (-1, {})
         self._firsts: tuple[int, dict[str, tuple[int, int, int]]] = (-1, {})
 
     @property
@@ -127,8 +128,10 @@ class Concordance:
 
     def texts(self) -> dict[str, Text]:
         """The texts by digest in order of date; those without one last, by title."""
-        ordered = sorted(self._texts.items(), key=lambda each: (each[1].date or "~", each[1].title))
-        return dict(ordered)
+        if self._ordered[0] != self.version:
+            ordered = sorted(self._texts.items(), key=lambda each: (each[1].date or "~", each[1].title))
+            self._ordered = (self.version, dict(ordered))
+        return self._ordered[1]
 
     def firsts(self) -> dict[str, tuple[int, int, int]]:
         """Where each concept is first mentioned, in order of date: number of the text, paragraph, start."""
@@ -137,10 +140,12 @@ class Concordance:
         return self._firsts[1]
 
     def mentions(self, concept: str, transcript: str | None = None, speaker: str | None = None) -> Mentions:
-        """The mentions of a concept, all or those in a text or by a speaker."""
-        return Mentions(
-            self._texts, self.index, concept, self.index.rows(concept, transcript, speaker=speaker)
-        )
+        """The mentions of a concept, all or those in a text or by a speaker; the texts in order of date."""
+        texts = self.texts()
+        places = {digest: place for place, digest in enumerate(texts)}
+        rows = self.index.rows(concept, transcript, speaker=speaker)
+        rows.sort(key=lambda each: places[each[0]])
+        return Mentions(texts, self.index, concept, rows)
 
 
 class Mentions:
@@ -154,7 +159,7 @@ class Mentions:
         rows: Sequence[tuple[str, Sequence[int]]],
     ) -> None:
         self.concept = concept
-        self._texts, self._index, self._rows = dict(texts), index, list(rows)
+        self._texts, self._index, self._rows = texts, index, list(rows)
         self._ends = list(accumulate(len(found) for _, found in self._rows))
 
     def __len__(self) -> int:

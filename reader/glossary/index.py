@@ -80,18 +80,6 @@ class MentionIndex:
             counts.update(text.speaker(row) for row in text.of(concept))
         return dict(counts.most_common())
 
-    def mentions(
-        self, concept: str, transcript: str | None = None, *, speaker: str | None = None
-    ) -> list[tuple[str, Occurrence]]:
-        """The mentions of a concept with the transcript of each, in the order of transcripts and of the text."""
-        chosen = self._texts if transcript is None else {transcript} & self._texts.keys()
-        return [
-            (digest, self._texts[digest].occurrence(row, concept))
-            for digest in chosen
-            for row in self._texts[digest].of(concept)
-            if speaker is None or self._texts[digest].speaker(row) == speaker
-        ]
-
     def rows(
         self, concept: str, transcript: str | None = None, *, speaker: str | None = None
     ) -> list[tuple[str, Sequence[int]]]:

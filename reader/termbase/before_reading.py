@@ -1,7 +1,8 @@
 """What carries an interview: the terms and the new words that are worth looking through before it is read.
 
 Terms stand by how often they are spoken of; people and places come after all others. Words stand by how often and by
-how much more often than in everyday Chinese, by jieba's counts, so that 的 and 是 are not among them.
+how much more often than in everyday Chinese, by jieba's counts; its commonest words (的, 我们, 认为) are taken to be
+known.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from reader.vocabulary.model import WordStatus
 TERMS, WORDS = 20, 30
 _FEWEST = 2
 _LEAST_RATIO = 3.0
+_TAKEN_AS_KNOWN = 2000
+"""So many of the commonest everyday words nobody looks through before reading."""
 _KNOWN = frozenset({WordStatus.KNOWN, WordStatus.IGNORED})
 
 Key = tuple[str, tuple[str, ...]]
@@ -105,11 +108,14 @@ def _chosen_words(
 ) -> list[object]:
     total = words.counts.total() or 1
     all_general = sum(general.values()) or 1
+    common = sorted(general.values(), reverse=True)[:_TAKEN_AS_KNOWN]
+    too_common = common[-1] if len(common) == _TAKEN_AS_KNOWN else math.inf
     weights: dict[object, float] = {}
     for key, count in words.counts.items():
         assert isinstance(key, tuple)
-        usual = (general.get(key[0], 0) or 0.5) / all_general
-        ratio = count / total / usual
-        if count >= _FEWEST and ratio >= _LEAST_RATIO and key not in kept and statuses.get(key) not in _KNOWN:
+        everyday = general.get(key[0], 0) or 0.5
+        ratio = count / total / (everyday / all_general)
+        is_new = key not in kept and statuses.get(key) not in _KNOWN and everyday < too_common
+        if is_new and count >= _FEWEST and ratio >= _LEAST_RATIO:
             weights[key] = count * math.log(ratio)
     return sorted(weights, key=lambda key: (-weights[key], str(key)))[:WORDS]

@@ -42,6 +42,12 @@ class Theme:
     field: str
     card: str
     row: str
+    chart_1: str
+    chart_2: str
+    chart_3: str
+    chart_4: str
+    chart_5: str
+    chart_6: str
 
 
 def load_theme(folder: Path, name: str) -> Theme:

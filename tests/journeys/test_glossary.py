@@ -185,3 +185,47 @@ def test_frequent_words_without_an_entry_are_found_in_the_texts(
     answering(monkeypatch, EditDialog, lambda dialog: drafts.append(dialog.concept.forms[0].text))
     index.candidate_chosen.emit(word)
     assert drafts == [word.text]  # type: ignore[attr-defined]
+
+
+def test_what_carries_the_interview_is_kept_at_one_go_and_taken_back(
+    person: Person, ready_paths: Paths
+) -> None:
+    before = person.program.glossary.before_reading
+    before.open()
+    dialog = before.dialog
+    assert dialog is not None
+    person.wait(lambda: bool(dialog.checked))
+    number = len(dialog.checked)
+    assert any(row.startswith("算力 suàn lì") for row in dialog.rows())
+    dialog.keep_requested.emit(dialog.checked)
+    assert before.dialog is None
+    with closing(sqlite3.connect(f"{ready_paths.database.as_uri()}?mode=ro", uri=True)) as connection:
+        assert connection.execute("SELECT count(*) FROM sighting").fetchone() == (number,)
+    assert len(person.vocabulary()) == number
+    person.window.actions_by_name["undo"].trigger()
+    assert person.vocabulary() == []
+
+
+def test_a_chart_leads_into_the_text_and_is_saved(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.wait_for_library()
+    charts = person.program.glossary.charts
+    charts.open()
+    dialog = charts.dialog
+    assert dialog is not None
+    dialog.set_kind("strip")
+    dialog.view.grab()
+    mark = next(spot.mark for spot in reversed(dialog.view.spots()) if spot.mark is not None)
+    dialog.view.mark_clicked.emit(mark)
+    first, last = person.page.visible_paragraphs()
+    assert first <= mark.paragraph <= last
+    for kind, start in (("svg", b"<?xml"), ("png", b"\x89PNG")):
+        target = tmp_path / f"chart.{kind}"
+        monkeypatch.setattr(
+            QFileDialog, "getSaveFileName", lambda *_arguments, target=target: (str(target), "")
+        )
+        dialog.save_requested.emit(kind)
+        assert target.read_bytes().startswith(start)
+    dialog.close()
+    assert charts.dialog is None

@@ -54,6 +54,13 @@ def _contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("number", range(1, 7))
+def test_lines_of_charts_reach_three_to_one(name: str, number: int) -> None:
+    theme = load_theme(FOLDER, name)
+    assert _contrast(getattr(theme, f"chart_{number}"), theme.page) >= 3
+
+
+@pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize(("text", "ground"), TEXT_ON_GROUND)
 def test_text_reaches_aa_on_its_ground(name: str, text: str, ground: str) -> None:
     theme = load_theme(FOLDER, name)

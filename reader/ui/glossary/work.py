@@ -13,9 +13,11 @@ from reader.termbase.proposals import candidates
 from reader.terms import Term
 from reader.ui import tasks
 from reader.ui.annotating import Content
+from reader.ui.glossary.charts import GlossaryCharts
 from reader.ui.glossary.editing import GlossaryEditing
 from reader.ui.glossary.exchange import GlossaryExchange
 from reader.ui.glossary.index_view import View
+from reader.ui.glossary.preview import BeforeReading
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell_failure
 from reader.ui.reading import Reading
@@ -40,6 +42,8 @@ class GlossaryWork(QObject):
         self._task: tasks.Task | None = None
         self.editing = GlossaryEditing(desk, window)
         self.exchange = GlossaryExchange(desk, window)
+        self.charts = GlossaryCharts(desk, window, reading)
+        self.before_reading = BeforeReading(desk, window)
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_REST_MS)
@@ -76,6 +80,7 @@ class GlossaryWork(QObject):
         self._window.actions_by_name["new_concept"].triggered.connect(self.editing.new)
         self.editing.changed.connect(self.refresh)
         self.editing.concept_requested.connect(self.show)
+        self.before_reading.kept.connect(self._words.show_all)
         self.exchange.changed.connect(self.refresh)
         concept.mentions_requested.connect(self._show_mentions)
         index.filter_changed.connect(self._resting.start)
