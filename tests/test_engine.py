@@ -9,13 +9,14 @@ import pytest
 
 from reader.engine import Engine, EngineClosed
 from reader.language.build import ensure_language_file
+from reader.language.cache import AnnotationCache, cache_file
 from reader.language.dictionary import Dictionary
 from reader.language.lines import mention_record, token_record
 from reader.language.model import Annotation, Correction, TokenKind, Why
 from reader.language.packed import unpack
 from reader.language.sources import language_file
 from reader.paths import Paths
-from reader.terms import Term, text_key
+from reader.terms import Term, TextKeys, text_key
 
 TERMS = (
     Term("智能体", "agent"),
@@ -188,3 +189,14 @@ def test_records_are_found_again_whatever_the_corrections_came_in(engine_paths: 
     keys = {text_key(engine_paths, PARAGRAPHS, TERMS, kind([correction])) for kind in (list, tuple)}
     assert len(keys) == 1
     assert text_key(engine_paths, PARAGRAPHS, TERMS) not in keys
+
+
+def test_the_window_finds_what_is_cached_whatever_the_order_of_terms(
+    engine: Engine, engine_paths: Paths
+) -> None:
+    engine.open("cached", PARAGRAPHS, TERMS, [])
+    made = dict(engine.annotate("cached", range(len(PARAGRAPHS))))
+    key = TextKeys(engine_paths, TERMS[::-1]).of(list(PARAGRAPHS), ())
+    cache = AnnotationCache.open(cache_file(engine_paths.cache))
+    assert cache.read("cached", key) == made
+    cache.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from reader.charting import Chart
@@ -53,7 +53,7 @@ class Termbase:
         self._index = Index(self.entries, concordance, self.spoken)
         self._paths, self._now = paths, now
         self._cache: AnnotationCache | None = None
-        self._keys: tuple[int, TextKeys, dict[str, str]] | None = None
+        self._read: tuple[int, TextKeys, dict[str, ReadText]] | None = None
 
     def close(self) -> None:
         """Let go of the cache."""
@@ -114,30 +114,30 @@ class Termbase:
         return export_of(self.entries.concepts, self.concordance, self.spoken, choice, moment)
 
     def _read_text(self, digest: str, transcript: Transcript) -> ReadText:
-        paragraphs = [paragraph.text for paragraph in transcript.paragraphs]
-        key, cache = self._key(digest, transcript), self._opened_cache()
-
-        def annotation(index: int) -> Annotation | None:
-            record = cache.record(digest, key, index)
-            try:
-                return unpack(record, paragraphs[index]) if record is not None else None
-            except RecordRefused:
-                return None
-
-        return ReadText(digest, paragraphs, annotation)
-
-    def _key(self, digest: str, transcript: Transcript) -> str:
-        """The key of a text in the cache, kept for as long as concepts and texts do not change."""
+        """A text with its records, kept for as long as concepts and texts do not change."""
         version = self.entries.version + self.concordance.version
-        if self._keys is None or self._keys[0] != version:
-            self._keys = (version, TextKeys(self._paths, self.entries.terms), {})
-        _, keys, known = self._keys
+        if self._read is None or self._read[0] != version:
+            self._read = (version, TextKeys(self._paths, self.entries.terms), {})
+        _, keys, known = self._read
         if digest not in known:
             paragraphs = [paragraph.text for paragraph in transcript.paragraphs]
-            known[digest] = keys.of(paragraphs, self._now.corrections(transcript))
+            key = keys.of(paragraphs, self._now.corrections(transcript))
+            cache = self._opened_cache()
+            known[digest] = ReadText(digest, paragraphs, partial(_unpacked, cache, digest, key, paragraphs))
         return known[digest]
 
     def _opened_cache(self) -> AnnotationCache:
         if self._cache is None or not self._cache.is_open:
             self._cache = AnnotationCache.open(cache_file(self._paths.cache))
         return self._cache
+
+
+def _unpacked(
+    cache: AnnotationCache, digest: str, key: str, paragraphs: Sequence[str], index: int
+) -> Annotation | None:
+    """What the cache has of a paragraph, None where it has nothing that can be read."""
+    record = cache.record(digest, key, index)
+    try:
+        return unpack(record, paragraphs[index]) if record is not None else None
+    except RecordRefused:
+        return None

@@ -81,7 +81,6 @@ class MainWindow(QMainWindow):
         self.page.set_colours(page_colours(theme))
         self.card.set_theme(theme)
         self.find_bar.set_theme(theme)
-        self.glossary.set_theme(theme)
         for name in ("open", "left", "right", "find", "smaller", "larger"):
             self.actions_by_name[name].setIcon(icon(self._icons, name, theme.panel_text))
 

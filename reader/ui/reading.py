@@ -16,6 +16,7 @@ from reader.open_text import OpenText
 from reader.transcript.library import LibraryEntry
 from reader.transcript.model import Speaker, Transcript
 from reader.ui.annotating import Annotating, Content
+from reader.ui.aside import Aside
 from reader.ui.engine_client import EngineClient
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell
@@ -42,7 +43,7 @@ class Reading(QObject):
         self._desk, self._window, self._client = desk, window, client
         self._annotating = Annotating(client, self)
         self._background: dict[str, _Background] = {}
-        self._asides: dict[str, _Aside] = {}
+        self._asides: dict[str, Aside] = {}
         self._corrections: tuple[Correction, ...] = ()
         self._trace: list[tuple[str, int, int]] = []
         self._resting = QTimer(self)
@@ -182,7 +183,7 @@ class Reading(QObject):
         self, name: str, load: Callable[[], Content | None], done: Callable[[dict[int, bytes]], None]
     ) -> None:
         """Let the engine read lines that are no transcript, when all of those are done; `done` gets their records."""
-        aside = self._asides.setdefault(name, _Aside(load, done))
+        aside = self._asides.setdefault(name, Aside(load, done))
         self._annotating.read_later(name, aside.load)
 
     def _connect(self) -> None:
@@ -302,23 +303,6 @@ class _Background:
     def take(self, records: list[tuple[int, bytes]]) -> None:
         """Keep the mentions of packed records."""
         self.mentions += [(index, mention) for index, record in records for mention in mentions_of(record)]
-
-
-class _Aside:
-    """Lines that are no transcript: their records are handed over when all are there."""
-
-    def __init__(self, load: Callable[[], Content | None], done: Callable[[dict[int, bytes]], None]) -> None:
-        self._load, self.done = load, done
-        self.records: dict[int, bytes] = {}
-
-    def load(self) -> Content | None:
-        """What the engine is to read now."""
-        self.records.clear()
-        return self._load()
-
-    def take(self, records: list[tuple[int, bytes]]) -> None:
-        """Keep packed records."""
-        self.records.update(records)
 
 
 def page_of(title: str, transcript: Transcript) -> Page:

@@ -61,6 +61,18 @@ def test_from_a_word_to_every_place_and_back(person: Person) -> None:
     assert person.text.transcript.digest == here
 
 
+def test_a_term_is_found_by_pinyin_without_tones_and_in_traditional_characters(person: Person) -> None:
+    person.wait_for_library()
+    termbase, index = person.desk.termbase, person.window.glossary.index
+    person.wait(lambda: not termbase.spoken.missing(termbase.entries.concepts))
+    for typed in ("jiqixuexi", "機器學習"):
+        index._search.setText(typed)
+        person.wait(lambda: 0 < len(person._rows("Concepts")) < 50)
+        index._search.returnPressed.emit()
+        assert "机器学习 jī qì xué xí" in person.window.glossary.concept.said()
+        person.window.glossary.show_index()
+
+
 def test_an_entry_of_ones_own_is_found_on_the_page_and_undone(
     person: Person, ready_paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QFont, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reader.glossary.model import Region, Status
 from reader.termbase.page import ConceptPage, Count, FormLine, Link
 from reader.ui.glossary.wording import category_names, origin_names, region_names, status_names
+from reader.ui.page.guard import guarded
 
 _MOST_COUNTS = 8
 """Texts and speakers that are named with their counts; how many more there are is said."""
@@ -22,6 +23,8 @@ class ConceptText(QTextBrowser):
     speaker_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._targets: list[tuple[str, str]] = []
+        self._page: ConceptPage | None = None
         super().__init__(parent)
         self.setAccessibleName(self.tr("The concept"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -29,10 +32,17 @@ class ConceptText(QTextBrowser):
         self.setTabChangesFocus(False)
         self.document().setDocumentMargin(2)
         self.anchorClicked.connect(self._on_anchor_clicked)
-        self._targets: list[tuple[str, str]] = []
+
+    @guarded(None)
+    def changeEvent(self, event: QEvent) -> None:
+        """Write in the new colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._page is not None:
+            self.set_page(self._page)
 
     def set_page(self, page: ConceptPage) -> None:
         """Show a concept."""
+        self._page = page
         scroll = self.verticalScrollBar().value()
         self._targets = []
         self.document().clear()

@@ -109,12 +109,14 @@ class ConceptView(QWidget):
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape or Backspace goes back, E edits, P shows pinyin."""
+        """Escape or Backspace goes back, E edits, Delete deletes, P shows pinyin."""
         key = event.key()
         if key in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
             self.back_requested.emit()
         elif key == Qt.Key.Key_E:
             self._edit.click()
+        elif key == Qt.Key.Key_Delete:
+            self._emit(self.delete_requested)
         elif key == Qt.Key.Key_P:
             self._reading.click()
         else:

@@ -8,14 +8,12 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +22,7 @@ from reader.candidates import Candidate
 from reader.glossary.model import Category
 from reader.termbase.index import Filter, IndexLine, Sort
 from reader.termbase.proposals import Doubt, ToReview
+from reader.ui.glossary.choosers import chooser, refill
 from reader.ui.glossary.index_list import WIDE, IndexHead, IndexList, IndexRow
 from reader.ui.glossary.wording import category_names, doubt_names, numbered, sort_names
 from reader.ui.page.guard import guarded
@@ -45,6 +44,8 @@ class ConceptIndex(QWidget):
 
     concept_requested = Signal(str)
     filter_changed = Signal()
+    filter_entered = Signal()
+    """Enter was pressed in the search: what is listed must be what is typed before the first is chosen."""
     view_changed = Signal()
     new_requested = Signal()
     candidate_chosen = Signal(object)
@@ -60,11 +61,11 @@ class ConceptIndex(QWidget):
         self._search.setPlaceholderText(self.tr("English, 中文 or pinyin"))
         self._search.setAccessibleName(self.tr("Search the glossary"))
         self._search.setClearButtonEnabled(True)
-        self._view = _chooser(self.tr("What is listed"))
-        self._sort = _chooser(self.tr("Order"))
-        self._category = _chooser(self.tr("Category"))
-        self._transcript = _chooser(self.tr("Text"))
-        self._speaker = _chooser(self.tr("Speaker"))
+        self._view = chooser(self.tr("What is listed"))
+        self._sort = chooser(self.tr("Order"))
+        self._category = chooser(self.tr("Category"))
+        self._transcript = chooser(self.tr("Text"))
+        self._speaker = chooser(self.tr("Speaker"))
         self._list = IndexList(self.tr("Concepts"))
         self._head = IndexHead(self._list)
         self._count = QLabel()
@@ -109,8 +110,8 @@ class ConceptIndex(QWidget):
 
     def set_choices(self, transcripts: Sequence[tuple[str, str]], speakers: Sequence[str]) -> None:
         """The texts (digest, title) and the speakers that can be chosen; what is chosen stays where it can."""
-        _refill(self._transcript, self.tr("All texts"), transcripts)
-        _refill(self._speaker, self.tr("All speakers"), [(name, name) for name in speakers])
+        refill(self._transcript, self.tr("All texts"), transcripts)
+        refill(self._speaker, self.tr("All speakers"), [(name, name) for name in speakers])
 
     def set_lines(self, lines: Sequence[IndexLine], *, stay: bool = True) -> None:
         """Show concepts."""
@@ -248,8 +249,8 @@ class ConceptIndex(QWidget):
     def _arrange(self) -> None:
         """Put the filters where there is room for them, and show those that count for what is listed."""
         everything = self.view is View.ALL
-        for chooser in (self._sort, self._category, self._transcript, self._speaker):
-            chooser.setVisible(everything)
+        for each in (self._sort, self._category, self._transcript, self._speaker):
+            each.setVisible(everything)
         self._search.setEnabled(everything)
         self._hint.setVisible(bool(self._hint.text()))
         self._head.setVisible(self.width() >= WIDE)
@@ -270,12 +271,16 @@ class ConceptIndex(QWidget):
         self._list.activated.connect(lambda index: self._choose(self._list.payload_at(index)))
         self._list.clicked.connect(lambda index: self._choose(self._list.payload_at(index)))
         self._new.clicked.connect(self.new_requested)
-        self._search.returnPressed.connect(lambda: self._choose(self._list.first()))
+        self._search.returnPressed.connect(self._on_search_return_pressed)
         self._search.textChanged.connect(lambda _text: self.filter_changed.emit())
         self._sort.activated.connect(lambda _row: self.filter_changed.emit())
         self._speaker.activated.connect(lambda _row: self.filter_changed.emit())
         self._transcript.activated.connect(lambda _row: self.filter_changed.emit())
         self._view.currentIndexChanged.connect(lambda _row: self.view_changed.emit())
+
+    def _on_search_return_pressed(self) -> None:
+        self.filter_entered.emit()
+        self._choose(self._list.first())
 
     def _choose(self, payload: object) -> None:
         if isinstance(payload, str):
@@ -285,24 +290,3 @@ class ConceptIndex(QWidget):
         elif isinstance(payload, ToReview):
             wish = self.restore_requested if payload.doubt is Doubt.DELETED else self.concept_requested
             wish.emit(payload.concept.id)
-
-
-def _chooser(name: str) -> QComboBox:
-    chooser = QComboBox()
-    chooser.setAccessibleName(name)
-    chooser.setToolTip(name)
-    chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    chooser.setMinimumContentsLength(8)
-    chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    return chooser
-
-
-def _refill(chooser: QComboBox, everything: str, entries: Sequence[tuple[str, str]]) -> None:
-    chosen = chooser.currentData()
-    if [(chooser.itemData(at), chooser.itemText(at)) for at in range(1, chooser.count())] == list(entries):
-        return
-    chooser.clear()
-    chooser.addItem(everything, "")
-    for value, name in entries:
-        chooser.addItem(name, value)
-    chooser.setCurrentIndex(max(0, chooser.findData(chosen)))

@@ -24,7 +24,9 @@ from reader.ui.reading import Reading
 from reader.ui.words import Words
 
 _REST_MS = 60
-"""How long typing rests, and mentions come in, before the index is shown anew, in ms."""
+"""How long typing rests before the index is shown anew, in ms."""
+_READING_MS = 800
+"""How often, in ms, the panel follows while texts are read in the background."""
 _FORMS = "forms of the glossary"
 """What the engine knows the forms by, which are no transcript."""
 
@@ -44,9 +46,8 @@ class GlossaryWork(QObject):
         self.exchange = GlossaryExchange(desk, window)
         self.charts = GlossaryCharts(desk, window, reading)
         self.before_reading = BeforeReading(desk, window)
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(_REST_MS)
+        self._resting = _timer(self, _REST_MS)
+        self._following = _timer(self, _READING_MS)
         self._connect()
 
     def show(self, concept_id: str) -> None:
@@ -84,10 +85,12 @@ class GlossaryWork(QObject):
         self.exchange.changed.connect(self.refresh)
         concept.mentions_requested.connect(self._show_mentions)
         index.filter_changed.connect(self._resting.start)
-        index.view_changed.connect(self._show_index)
+        index.filter_entered.connect(self._on_index_filter_entered)
+        index.view_changed.connect(self._on_resting_timeout)
         self._panel.concept_requested.connect(self.show)
         self._panel.place_requested.connect(self._on_panel_place_requested)
         self._reading.mentions_changed.connect(self._on_reading_mentions_changed)
+        self._following.timeout.connect(self.refresh)
         self._resting.timeout.connect(self._on_resting_timeout)
         self._window.script_chosen.connect(lambda _script: self.refresh())
         self._words.concept_requested.connect(self.show)
@@ -147,12 +150,22 @@ class GlossaryWork(QObject):
         self._reading.go_to(line.digest, line.paragraph, line.start)
 
     def _on_reading_mentions_changed(self) -> None:
-        self._resting.start()
+        """Follow at once where all is read, now and then while it is not."""
         if self._desk.concordance.complete:
+            self._following.stop()
             self._ask_for_forms()
+            self.refresh()
+        elif not self._following.isActive():
+            self._following.start()
 
     def _on_resting_timeout(self) -> None:
-        self.refresh()
+        """What is found stands at the top, whatever was scrolled to before."""
+        self._show_index(stay=False)
+
+    def _on_index_filter_entered(self) -> None:
+        if self._resting.isActive():
+            self._resting.stop()
+            self._show_index(stay=False)
 
     def _ask_for_forms(self) -> None:
         """Ask the engine how the forms are read and written, once all texts are done."""
@@ -168,4 +181,11 @@ class GlossaryWork(QObject):
     def _on_forms_read(self, records: dict[int, bytes]) -> None:
         self._desk.termbase.spoken.take(self._asked, records)
         self._asked = []
-        self._resting.start()
+        self.refresh()
+
+
+def _timer(parent: QObject, milliseconds: int) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    return timer

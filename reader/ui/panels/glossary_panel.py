@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from reader.termbase.page import ConceptPage
 from reader.ui.glossary.concept_view import ConceptView
 from reader.ui.glossary.index_view import ConceptIndex
-from reader.ui.theme import Theme
 
 _LONGEST_TRACE = 50
 
@@ -30,10 +29,6 @@ class GlossaryPanel(QStackedWidget):
         self.concept.concept_requested.connect(self.concept_requested)
         self.concept.place_requested.connect(self.place_requested)
         self.index.concept_requested.connect(self.concept_requested)
-
-    def set_theme(self, _theme: Theme) -> None:
-        """The colours of what is written here are those of the palette at the time: write it again."""
-        self.concept.mentions_requested.emit()
 
     def show_concept(self, page: ConceptPage) -> None:
         """Show one concept, and bring it to the front."""

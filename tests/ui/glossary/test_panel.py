@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -268,6 +269,19 @@ def test_keys_of_a_concept_edit_it_and_show_pinyin(panel: GlossaryPanel, qtbot: 
     with qtbot.waitSignal(panel.concept.mentions_requested):
         QTest.keyClick(lines_of(panel), Qt.Key.Key_P)
     assert panel.concept.with_reading
+    with qtbot.waitSignal(panel.concept.delete_requested) as wished:
+        QTest.keyClick(lines_of(panel), Qt.Key.Key_Delete)
+    assert wished.args == ["training-data"]
+
+
+def test_a_concept_is_written_in_the_colours_of_the_theme_that_is_chosen(panel: GlossaryPanel) -> None:
+    panel.show_concept(PAGE)
+    text = panel.concept.findChild(ConceptText)
+    palette = panel.palette()
+    palette.setColor(QPalette.ColorRole.Text, QColor("#123456"))
+    panel.setPalette(palette)
+    cursor = text.document().find("training data")
+    assert cursor.charFormat().foreground().color() == QColor("#123456")
 
 
 def test_only_a_changed_shipped_entry_can_be_restored(panel: GlossaryPanel) -> None:
