@@ -70,6 +70,9 @@ def test_a_term_is_found_by_pinyin_without_tones_and_in_traditional_characters(p
         person.wait(lambda: 0 < len(person._rows("Concepts")) < 50)
         index._search.returnPressed.emit()
         assert "机器学习 jī qì xué xí" in person.window.glossary.concept.said()
+        person.choose_script("Traditional")
+        person.wait(lambda: "機器學習 jī qì xué xí" in person.window.glossary.concept.said())
+        person.choose_script("As printed")
         person.window.glossary.show_index()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -12,12 +13,13 @@ from reader.errors import FileRefused
 from reader.glossary.model import NAME_CATEGORIES
 from reader.paths import write_atomically
 from reader.termbase.index import Filter
-from reader.ui.glossary.chart_brush import Colours
-from reader.ui.glossary.chart_window import ChartWindow
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell
 from reader.ui.reading import Reading
 from reader.ui.theme import load_theme, theme_name
+
+if TYPE_CHECKING:
+    from reader.ui.glossary.chart_window import ChartWindow
 
 _FIRST_CHOSEN = 5
 """Concepts that a chart begins with."""
@@ -36,6 +38,11 @@ class GlossaryCharts(QObject):
 
     def open(self, concept_id: str = "") -> None:
         """Show the charts of a concept with what it is related to, or of what is spoken of most."""
+        from reader.ui.glossary.chart_brush import (
+            Colours,
+        )  # not before they are wanted: a window's start is short
+        from reader.ui.glossary.chart_window import ChartWindow
+
         if self.dialog is not None:
             self.dialog.close()
         theme = load_theme(self._desk.paths.resources / "themes", theme_name(self._desk.settings.theme))

@@ -185,16 +185,16 @@ class JoinDialog(QDialog):
 
     def __init__(
         self,
-        english: str,
+        concept: Concept,
         find: Callable[[str], Sequence[IndexLine]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Join two entries"))
-        self._find, self._english = find, english
+        self._find, self._concept = find, concept
         question = QLabel(
             self.tr("Which entry becomes a part of “%1”? Its forms and words are kept.").replace(
-                "%1", english
+                "%1", concept.english
             )
         )
         question.setTextFormat(Qt.TextFormat.PlainText)
@@ -238,7 +238,7 @@ class JoinDialog(QDialog):
         rows = [
             IndexRow(line.concept.english, line.form, line.concept.definition, payload=line.concept.id)
             for line in self._find(self._field.text())
-            if line.concept.english != self._english
+            if line.concept.id != self._concept.id
         ]
         self._list.set_rows(rows, stay=False)
         self._on_chosen()

@@ -14,7 +14,6 @@ from reader.glossary.changing import draft_of
 from reader.glossary.model import Category, Concept
 from reader.termbase.exchange import simplifier
 from reader.termbase.index import Filter, Sort
-from reader.ui.glossary.edit_dialog import EditDialog, JoinDialog
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell
 
@@ -54,12 +53,14 @@ class GlossaryEditing(QObject):
 
     def merge(self, concept_id: str) -> None:
         """Join another entry with this one."""
+        from reader.ui.glossary.edit_dialog import JoinDialog  # dialogs are loaded when they are opened
+
         entries = self._desk.termbase.entries
         concept = entries.concept(concept_id)
         if concept is None:
             return
         dialog = JoinDialog(
-            concept.english,
+            concept,
             lambda text: self._desk.termbase.lines(Filter(text, sort=Sort.NAME), self._desk.script),
             self._window,
         )
@@ -83,6 +84,8 @@ class GlossaryEditing(QObject):
             self._do(lambda: entries.restore(concept_id), self.tr("Restored: %1"), shipped.english)
 
     def _edit(self, concept: Concept) -> None:
+        from reader.ui.glossary.edit_dialog import EditDialog
+
         entries = self._desk.termbase.entries
         names = {each.id: each.english for each in entries.concepts if each.id != concept.id}
         dialog = EditDialog(concept, entries.judged, names, self._window)

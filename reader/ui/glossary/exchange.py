@@ -15,8 +15,6 @@ from reader.glossary.importing import Plan
 from reader.paths import write_atomically
 from reader.termbase.exchange import Choice, planned
 from reader.ui import tasks
-from reader.ui.glossary.export_dialog import ExportDialog
-from reader.ui.glossary.import_dialog import ImportDialog
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell, tell_failure
 
@@ -40,6 +38,8 @@ class GlossaryExchange(QObject):
 
     def export(self) -> None:
         """Ask what goes out and where to, and write it."""
+        from reader.ui.glossary.export_dialog import ExportDialog  # dialogs are loaded when they are opened
+
         termbase, filtered = self._desk.termbase, self._window.glossary.index.filter
         listed = [line.concept.id for line in termbase.lines(filtered, self._desk.script)]
         everything = len(termbase.entries.concepts)
@@ -84,6 +84,8 @@ class GlossaryExchange(QObject):
         self._task = tasks.run(work, lambda plan: self._on_planned(path, plan), self._on_failed)
 
     def _on_planned(self, path: Path, plan: Plan) -> None:
+        from reader.ui.glossary.import_dialog import ImportDialog
+
         self._task = None
         self._window.say("", 1)
         dialog = ImportDialog(plan, path.name, self._window)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,10 +13,12 @@ from reader.desk import Desk
 from reader.errors import ReaderError
 from reader.termbase.before_reading import Carrying, Preview, preview
 from reader.ui import tasks
-from reader.ui.glossary.preview_dialog import PreviewDialog, PreviewRow
 from reader.ui.glossary.wording import numbered
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell, tell_failure
+
+if TYPE_CHECKING:
+    from reader.ui.glossary.preview_dialog import PreviewDialog, PreviewRow
 
 
 class BeforeReading(QObject):
@@ -33,6 +36,8 @@ class BeforeReading(QObject):
 
     def open(self) -> None:
         """Show what carries the text on the page, once all of its words are known."""
+        from reader.ui.glossary.preview_dialog import PreviewDialog  # dialogs are loaded when they are opened
+
         text = self._desk.text
         if text is None or len(text.records) < len(text.transcript.paragraphs):
             self._window.say(
@@ -87,6 +92,8 @@ class BeforeReading(QObject):
 
 
 def _row(card: WordCard, count: int) -> PreviewRow:
+    from reader.ui.glossary.preview_dialog import PreviewRow
+
     senses = next((reading.senses for reading in card.readings), ())
     english = card.concept.english if card.concept is not None else "; ".join(senses[:2])
     pinyin = " ".join(syllable for syllable in card.pinyin if syllable)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from reader.candidates import Candidate
 from reader.concordance import Line
@@ -92,7 +92,7 @@ class GlossaryWork(QObject):
         self._reading.mentions_changed.connect(self._on_reading_mentions_changed)
         self._following.timeout.connect(self.refresh)
         self._resting.timeout.connect(self._on_resting_timeout)
-        self._window.script_chosen.connect(lambda _script: self.refresh())
+        self._window.script_chosen.connect(self._on_window_script_chosen, Qt.ConnectionType.QueuedConnection)
         self._words.concept_requested.connect(self.show)
         self._words.undone.connect(self.refresh)
 
@@ -166,6 +166,10 @@ class GlossaryWork(QObject):
         if self._resting.isActive():
             self._resting.stop()
             self._show_index(stay=False)
+
+    def _on_window_script_chosen(self, _script: object) -> None:
+        """Comes when the script has been taken up: whoever does that may be connected later than this."""
+        self.refresh()
 
     def _ask_for_forms(self) -> None:
         """Ask the engine how the forms are read and written, once all texts are done."""

@@ -30,6 +30,7 @@ from reader.ui.glossary.import_dialog import ImportDialog
 from tests.ui.glossary.pages import CONCEPT, index_line
 
 OTHER = Concept("data", Category.COMPUTE, "data", "Facts.", (Form("数据", Status.PREFERRED),))
+TWIN = replace(CONCEPT, id="twin")
 NAMES = {"data": "data", "model": "model"}
 
 
@@ -133,16 +134,16 @@ def test_the_entry_to_join_with_is_found_as_one_types(qtbot: QtBot) -> None:
 
     def find(text: str) -> list[object]:
         asked.append(text)
-        return [index_line(), index_line(OTHER)]
+        return [index_line(), index_line(TWIN)]
 
-    dialog = JoinDialog("training data", find)  # type: ignore[arg-type]
+    dialog = JoinDialog(CONCEPT, find)  # type: ignore[arg-type]
     qtbot.addWidget(dialog)
     dialog.search("shuju")
     assert asked == ["", "shuju"]
     assert dialog.chosen is None
     assert not button(dialog, "Join").isEnabled()
     dialog.choose(0)
-    assert dialog.chosen == "data"
+    assert dialog.chosen == "twin", "an entry of the same name is one to join with"
     assert button(dialog, "Join").isEnabled()
 
 
