@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from reader.charting import Mark
 from reader.ui.theme import Theme
@@ -52,10 +52,13 @@ class Colours:
 
 
 class Brush:
-    """Paints lines, bars, markers and texts; remembers the spots that say more."""
+    """Paints lines, bars, markers and texts; remembers the spots that say more.
 
-    def __init__(self, painter: QPainter, colours: Colours, font: QFont) -> None:
-        self._painter, self.colours = painter, colours
+    With `outlined` texts are drawn as shapes: a file looks the same where other fonts are installed.
+    """
+
+    def __init__(self, painter: QPainter, colours: Colours, font: QFont, *, outlined: bool = False) -> None:
+        self._painter, self.colours, self._outlined = painter, colours, outlined
         self.font = _sized(font, 13)
         self.less = _sized(font, 12)
         self.strong = _sized(font, 13, QFont.Weight.DemiBold)
@@ -77,7 +80,16 @@ class Brush:
     ) -> None:
         """One line in the middle of a place's height, elided where it is too long."""
         font = font or self.font
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width() + 0.5)
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width() + 0.5)
+        if self._outlined:
+            room = place.width() - metrics.horizontalAdvance(shown)
+            share = {Qt.AlignmentFlag.AlignRight: 1.0, Qt.AlignmentFlag.AlignHCenter: 0.5}.get(align, 0.0)
+            base = place.center().y() + (metrics.ascent() - metrics.descent()) / 2
+            path = QPainterPath()
+            path.addText(QPointF(place.left() + room * share, base), font, shown)
+            self._painter.fillPath(path, colour or self.colours.text)
+            return
         self._painter.setFont(font)
         self._painter.setPen(colour or self.colours.text)
         self._painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -46,10 +46,17 @@ def height_of(chart: Chart) -> float:
 
 
 def paint_chart(
-    painter: QPainter, chart: Chart, size: QSizeF, colours: Colours, font: QFont, *, rates: bool = False
+    painter: QPainter,
+    chart: Chart,
+    size: QSizeF,
+    colours: Colours,
+    font: QFont,
+    *,
+    rates: bool = False,
+    outlined: bool = False,
 ) -> list[Spot]:
     """Paint a chart of that size; give the spots that say more."""
-    brush = Brush(painter, colours, font)
+    brush = Brush(painter, colours, font, outlined=outlined)
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), colours.ground)
     heading = QRectF(_MARGIN, 10, size.width() - 2 * _MARGIN, 24)
     brush.text(title_of(chart, rates=rates), heading, font=brush.strong)
@@ -123,13 +130,14 @@ def _paint_columns(brush: Brush, chart: OverTime, xs: list[float], plot: QRectF)
     width = min(apart_by * every - 10, 180.0)
     for at in range(0, len(xs), every):
         column = chart.columns[at]
-        left = min(max(xs[at] - width / 2, 4.0), plot.right() + 40 - width)
+        here = min(width, 2 * (xs[at] - 4), 2 * (plot.right() + 40 - xs[at]))
+        left = xs[at] - here / 2
         brush.line(QPointF(xs[at], plot.bottom()), QPointF(xs[at], plot.bottom() + 4), brush.colours.muted)
         date = column.date or _tr("no date")
-        brush.text(date, QRectF(left, plot.bottom() + 8, width, 18), font=brush.less, align=_CENTRE)
-        place = QRectF(left, plot.bottom() + 26, width, 18)
+        brush.text(date, QRectF(left, plot.bottom() + 8, here, 18), font=brush.less, align=_CENTRE)
+        place = QRectF(left, plot.bottom() + 26, here, 18)
         brush.text(column.title, place, colour=brush.colours.muted, font=brush.less, align=_CENTRE)
-        brush.spot(QRectF(left, plot.bottom() + 8, width, 36), f"{column.title}\n{column.date}".strip())
+        brush.spot(QRectF(left, plot.bottom() + 8, here, 36), f"{column.title}\n{column.date}".strip())
 
 
 def _paint_strip(brush: Brush, chart: Strip, room: QRectF) -> None:

@@ -59,7 +59,7 @@ class ChartView(QWidget):
         return self._spots
 
     def svg(self) -> bytes:
-        """The chart as an SVG file."""
+        """The chart as an SVG file, its words as shapes and, in its description, as text."""
         size, buffer = self._saved_size(), QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         generator = QSvgGenerator()
@@ -69,7 +69,7 @@ class ChartView(QWidget):
         generator.setTitle(self.accessibleName())
         generator.setDescription(self.accessibleDescription())
         painter = QPainter(generator)
-        self._paint(painter, QSizeF(size))
+        self._paint(painter, QSizeF(size), outlined=True)
         painter.end()
         return bytes(buffer.data().data())
 
@@ -111,10 +111,11 @@ class ChartView(QWidget):
     def _spot_at(self, point: QPointF) -> Spot | None:
         return next((spot for spot in reversed(self._spots) if spot.place.contains(point)), None)
 
-    def _paint(self, painter: QPainter, size: QSizeF) -> list[Spot]:
+    def _paint(self, painter: QPainter, size: QSizeF, *, outlined: bool = False) -> list[Spot]:
         if self._chart is None or self._colours is None:
             return []
-        return paint_chart(painter, self._chart, size, self._colours, self.font(), rates=self.rates)
+        how = {"rates": self.rates, "outlined": outlined}
+        return paint_chart(painter, self._chart, size, self._colours, self.font(), **how)
 
     def _saved_size(self) -> QSize:
         """Lines get room to be told apart; rows are as high as they are."""

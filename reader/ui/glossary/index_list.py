@@ -23,13 +23,17 @@ _FIGURE = 70.0
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """What a row shows; `figures` stand at the right, the last one alone where it is narrow."""
+    """What a row shows; `figures` stand at the right, the last one alone where it is narrow.
+
+    With `chinese_first` the first line of a narrow row is the Chinese and the second the title.
+    """
 
     title: str
     chinese: str = ""
     second: str = ""
     figures: tuple[str, ...] = ()
     heading: bool = False
+    chinese_first: bool = False
     tip: str = ""
     payload: object = None
 
@@ -125,12 +129,14 @@ class IndexDelegate(QStyledItemDelegate):
         figure = row.figures[-1] if row.figures else ""
         taken = QFontMetricsF(less).horizontalAdvance(figure) + 8 if figure else 0
         width = pen.width - 2 * PADDING
-        pen.text(row.title, QRectF(PADDING, 5, width - taken, line_height(font)), font, text)
+        first, second = (row.chinese, "") if row.chinese_first else (row.title, row.chinese)
+        rest = row.title if row.chinese_first else row.second
+        pen.text(first, QRectF(PADDING, 5, width - taken, line_height(font)), font, text)
         pen.text(figure, QRectF(PADDING, 5, width, line_height(font)), less, muted, right=True)
         top = 5 + line_height(font)
-        pen.text(row.chinese, QRectF(PADDING, top, width, line_height(less)), less, text)
-        indent = min(QFontMetricsF(less).horizontalAdvance(row.chinese) + 10, width) if row.chinese else 0
-        pen.text(row.second, QRectF(PADDING + indent, top, width - indent, line_height(less)), less, muted)
+        pen.text(second, QRectF(PADDING, top, width, line_height(less)), less, text)
+        indent = min(QFontMetricsF(less).horizontalAdvance(second) + 10, width) if second else 0
+        pen.text(rest, QRectF(PADDING + indent, top, width - indent, line_height(less)), less, muted)
 
 
 class IndexHead(QWidget):

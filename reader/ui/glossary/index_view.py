@@ -138,8 +138,8 @@ class ConceptIndex(QWidget):
             IndexRow(
                 each.sentence,
                 each.text,
-                "",
-                (str(each.files), str(each.count)),
+                figures=(str(each.files), str(each.count)),
+                chinese_first=True,
                 tip=each.sentence,
                 payload=each,
             )

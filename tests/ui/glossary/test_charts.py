@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QPointF, QSizeF, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QImageReader, QPainter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
@@ -80,6 +81,16 @@ def test_every_line_has_a_colour_and_a_marker_at_each_text(light: Theme) -> None
     said = [spot.tip.splitlines()[0] for spot in spots]
     for words in ("computing power: 8 mentions", "model: 0 mentions", "computing power: 1 mention"):
         assert words in said
+
+
+@pytest.mark.parametrize("width", [420, 700, 1400])
+@pytest.mark.parametrize("number", [1, 2, 5, 40])
+def test_the_names_of_texts_do_not_lie_over_each_other(width: int, number: int, light: Theme) -> None:
+    columns = tuple(Column(f"第{at}篇很长的题目说了很多", f"2025-01-{at + 1:02}", 9) for at in range(number))
+    _, spots = painted(OverTime(("model",), columns, (tuple(range(number)),)), light, width)
+    names = [spot.place for spot in spots if spot.tip.startswith("第")]
+    assert names
+    assert all(one.right() <= other.left() for one, other in pairwise(names))
 
 
 def test_texts_without_a_date_are_joined_by_no_line(light: Theme) -> None:
@@ -198,7 +209,9 @@ def test_a_chart_is_saved_as_svg_with_its_words_and_as_a_sharp_picture(
     space = "{http://www.w3.org/2000/svg}"
     assert svg.tag == f"{space}svg"
     assert svg.findtext(f"{space}title") == window.view.accessibleName()
-    assert any("model" in (each.text or "") for each in svg.iter(f"{space}text"))
+    assert "model" in (svg.findtext(f"{space}desc") or "")
+    assert not list(svg.iter(f"{space}text")), "words hang on the fonts of another computer"
+    assert QSvgRenderer(QByteArray(window.view.svg())).isValid()
     buffer = QBuffer()
     buffer.setData(QByteArray(window.view.png()))
     size = QImageReader(buffer).size()
