@@ -34,6 +34,8 @@ from reader.ui.page_menu import PageMenu
 from reader.ui.page_settings import PageSettings
 from reader.ui.reading import Reading
 from reader.ui.shelf import Shelf
+from reader.ui.vocabulary.saving import Saving
+from reader.ui.vocabulary.work import VocabularyWork
 from reader.ui.words import Words
 
 _CHINESE_FACES = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei")
@@ -48,8 +50,10 @@ class Program:
         self.window = MainWindow(paths.resources / "icons")
         self.client = EngineClient(sys.executable, worker_arguments(paths), self.window)
         self.reading = Reading(desk, self.window, self.client)
-        self.words = Words(desk, self.window, self.reading)
+        self.saving = Saving(self.window)
+        self.words = Words(desk, self.window, self.reading, self.saving)
         self.glossary = GlossaryWork(desk, self.window, self.reading, self.words)
+        self.vocabulary = VocabularyWork(desk, self.window, self.saving)
         self.shelf = Shelf(desk, self.window, self.reading)
         self.menus = Menus(desk, self.window, self.reading, self.words, application)
         self.page_menu = PageMenu(desk, self.window, self.reading, self.words)
@@ -125,6 +129,8 @@ class Program:
         self.words.undone.connect(self.corrections.refresh)
         self.corrections.undo_requested.connect(self.words.undo)
         self.client.ready.connect(lambda _file: self.look_up.prepare())
+        self.words.vocabulary_changed.connect(self.vocabulary.show)
+        self.vocabulary.changed.connect(self.words.show_known)
         self.look_up.kept.connect(self.words.show_all)
         self.look_up.concept_requested.connect(self.words.show_concept)
         settings = self.desk.settings

@@ -7,7 +7,7 @@ a pipe) and handed in by `receive`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from reader import settings as preferences
@@ -19,6 +19,7 @@ from reader.correcting import Correcting, Stretch
 from reader.editing import Details, details_of, edit_details, mark_line
 from reader.glossary.load import load_folder
 from reader.glossary.model import Concept
+from reader.history import Change, History
 from reader.language.corrections import Scope
 from reader.language.model import Annotation, Entry, Script
 from reader.language.packed import mentions_of
@@ -40,14 +41,7 @@ from reader.transcript.model import Transcript
 from reader.vocabulary import exchange as vocabulary_exchange
 from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus
 from reader.vocabulary.store import Vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What was done, in a word for the undo line, and how it is undone."""
-
-    what: str
-    undo: Callable[[], object]
+from reader.word_list import WordList
 
 
 class Desk:
@@ -64,9 +58,10 @@ class Desk:
         self._vocabulary = Vocabulary(store)
         self._lookups = Lookups(language_file(paths))
         self.looking_up = LookingUp(paths, store, self._lookups)
+        self.history = self._changes = History()
+        self.words = WordList(store, self.history)
         related = Related(self._lookups, self.looking_up)
         self._cards = Cards(self._lookups, related, self._vocabulary, self.correcting)
-        self._changes: list[Change] = []
         now = OpenNow(lambda: self.text, self.correcting.of)
         self.termbase = Termbase(paths, store, shipped, self.concordance, now, self.did)
         self._concepts = self.termbase.entries.by_id
@@ -208,58 +203,55 @@ class Desk:
 
     def keep(self, card: WordCard) -> WordCard:
         """Put a word into the vocabulary with its sentence, or add the sentence; it is on disk when this returns."""
+        return self.keeping(card)()
+
+    def keeping(self, card: WordCard) -> Callable[[], WordCard]:
+        """The same to be done now or, where the disk is full, later: the sentence is taken now."""
         sighting = self._sighting(card) if card.stands_here else None
         senses = next((reading.senses for reading in card.readings), ())
         if not senses and card.concept is not None:
             senses = (card.concept.english,)
         concept = card.concept.id if card.concept else None
-        kept = self._vocabulary.keep(
-            card.key, traditional=card.traditional, senses=senses, concept=concept, sighting=sighting
-        )
-        if kept.word_added:
-            self._changes.append(Change(card.headword, lambda: self._vocabulary.forget(card.key)))
-        elif kept.sighting_added and sighting is not None:
-            self._changes.append(
-                Change(card.headword, lambda: self._vocabulary.forget_sighting(card.key, sighting))
+        level = self._lookups.level(card.key.simplified, card.key.pinyin)
+
+        def keep() -> WordCard:
+            kept = self.words.keep(
+                card.key,
+                traditional=card.traditional,
+                senses=senses,
+                concept=concept,
+                sighting=sighting,
+                level=level,
             )
-        return replace(card, kept=True, status=kept.status)
+            return replace(card, kept=True, status=kept.status)
+
+        return keep
 
     def keep_entry(self, entry: Entry) -> None:
         """Keep a word of the dictionary that was looked up; it is on disk when this returns."""
         key = WordKey(entry.simplified, tuple(syllable.lower() for syllable in entry.pinyin))
-        kept = self._vocabulary.keep(key, traditional=entry.traditional, senses=entry.senses)
-        if kept.word_added:
-            self._changes.append(Change(entry.simplified, lambda: self._vocabulary.forget(key)))
+        level = self._lookups.level(key.simplified, key.pinyin)
+        self.words.keep(key, traditional=entry.traditional, senses=entry.senses, level=level)
 
     def keep_all(self, cards: Iterable[WordCard], what: str) -> int:
         """Keep words with their sentences, undone at one go; how many are new or have a sentence more."""
-        before = len(self._changes)
-        try:
+        with self.history.together(what) as made:
             for card in cards:
                 self.keep(card)
-        finally:
-            made = self._changes[before:]
-            del self._changes[before:]
-            if made:
-                self.did(what, lambda: [change.undo() for change in reversed(made)])
         return len(made)
 
     def set_status(self, card: WordCard, status: WordStatus) -> WordCard:
         """Say what the reader knows of a word, kept or not; it is on disk when this returns."""
-        former = self._vocabulary.set_status({card.key: status})
-        self._changes.append(Change(card.headword, lambda: self._vocabulary.set_status(former)))
+        self.words.set_status([card.key], status)
         return replace(card, status=status)
 
-    def statuses(self) -> dict[tuple[str, tuple[str | None, ...]], WordStatus]:
+    def statuses(self) -> Mapping[tuple[str, tuple[str | None, ...]], WordStatus]:
         """What the reader knows of each word that has a status, as the page marks it."""
-        known = self._vocabulary.statuses()
-        return {(key.simplified, key.pinyin): status for key, status in known.items()}
+        return self.words.statuses
 
     def forget(self, word: Word) -> None:
         """Take a word out of the vocabulary; `undo` brings it back as it was."""
-        forgotten = self._vocabulary.forget(word.key)
-        if forgotten is not None:
-            self._changes.append(Change(word.key.simplified, lambda: self._vocabulary.restore([forgotten])))
+        self.words.forget([word.key])
 
     def remember(self, what: str, take_back: Callable[[], object]) -> None:
         """Let `undo` take back a change that was made by one of the desk's tools."""
@@ -267,19 +259,16 @@ class Desk:
 
     def undo(self) -> str | None:
         """Undo the last change to vocabulary or library; give what it was about, None where there is nothing."""
-        if not self._changes:
-            return None
-        change = self._changes.pop()
-        change.undo()
-        return change.what
+        return self.history.undo()
 
-    def kept_words(self) -> tuple[KeptWord, ...]:
-        """The vocabulary, newest first, in the script of the page."""
-        return tuple(self._kept_word(word) for word in self._vocabulary.words())
+    def kept_words(self, numbers: Sequence[int] | None = None) -> tuple[KeptWord, ...]:
+        """Words of the vocabulary by their numbers, or all, newest first, in the script of the page."""
+        numbers = self.words.find() if numbers is None else numbers
+        return tuple(self.kept_word(word) for word in self.words.words(numbers))
 
     def kept_keys(self) -> frozenset[tuple[str, tuple[str, ...]]]:
         """The keys of the kept words, as the page marks them."""
-        return frozenset((key.simplified, key.pinyin) for key in self._vocabulary.kept_keys())
+        return frozenset(self.words.kept)
 
     def add_mentions(self) -> None:
         """Put the mentions of the open text, once all of it is annotated, into the concordance."""
@@ -340,7 +329,8 @@ class Desk:
             return self.text.transcript
         return self.library.load(entry)
 
-    def _kept_word(self, word: Word) -> KeptWord:
+    def kept_word(self, word: Word) -> KeptWord:
+        """A word of the vocabulary in the script of the page."""
         simplified = self.script in (Script.AS_PRINTED, Script.SIMPLIFIED)
         headword = word.key.simplified if simplified else word.traditional
         concept = self._concepts.get(word.concept or "")

@@ -71,6 +71,10 @@ class Lookups:
         """The senses of a token in its reading."""
         return self._dictionary.senses_for(token) if self._dictionary is not None else ()
 
+    def level(self, simplified: str, pinyin: Sequence[str | None] = ()) -> str:
+        """The HSK level of a word, "" for one that has none."""
+        return (self._levels.level(simplified, pinyin) or "") if self._levels is not None else ""
+
     def facts(self, token: Token) -> tuple[str, ...]:
         """Level and frequency in words: ("HSK 3.0 (2021): 4", "common")."""
         if self._levels is None:

@@ -45,6 +45,7 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
             _tr("&Edit"),
             (
                 Spec("undo", _tr("&Undo"), ("Ctrl+Z",)),
+                Spec("redo", _tr("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
                 "-",
                 Spec("look_up", _tr("&Look up…"), ("Ctrl+K",)),
                 Spec("corrections", _tr("Your c&orrections…")),

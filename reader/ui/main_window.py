@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, Signal
@@ -35,8 +36,8 @@ from reader.ui.page.reading_view import ReadingView
 from reader.ui.panels.glossary_panel import GlossaryPanel
 from reader.ui.panels.library_panel import LeftSide
 from reader.ui.panels.sides import Sides
-from reader.ui.panels.vocabulary_panel import VocabularyPanel
 from reader.ui.theme import Theme, icon, page_colours
+from reader.ui.vocabulary.panel import VocabularyPanel
 
 _ROOM_FOR_SIZES = 560
 """From this width on, in px, the tool bar has the buttons for the text size."""
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
     def __init__(self, icons: Path) -> None:
         super().__init__()
         self._icons = icons
+        self.may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle("Duidu 对读")
         self.setAcceptDrops(True)
         self.resize(1280, 820)
@@ -145,7 +147,10 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the state before the window goes."""
+        """Remember the state before the window goes, if it may."""
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

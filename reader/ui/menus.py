@@ -65,6 +65,7 @@ class Menus(QObject):
             "previous_term": page.previous_term,
             "previous_turn": page.previous_turn,
             "previous_word": page.previous_word,
+            "redo": self._words.redo,
             "smaller": lambda: self._reading.step_text_size(-1),
             "start_engine": self._reading.start_engine,
             "undo": self._words.undo,

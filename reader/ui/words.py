@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from reader.card import WordCard
@@ -14,6 +16,7 @@ from reader.ui.hover import Hover
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell
 from reader.ui.reading import Reading
+from reader.ui.vocabulary.saving import Saving
 from reader.vocabulary.model import Sighting, Word, WordStatus
 
 
@@ -22,9 +25,11 @@ class Words(QObject):
 
     undone = Signal()
     concept_requested = Signal(str)
+    vocabulary_changed = Signal()
 
-    def __init__(self, desk: Desk, window: MainWindow, reading: Reading) -> None:
+    def __init__(self, desk: Desk, window: MainWindow, reading: Reading, saving: Saving) -> None:
         super().__init__(window)
+        self._saving = saving
         self._desk, self._window, self._reading = desk, window, reading
         self.hover = Hover(window.page, window.card, desk.card, desk.renewed_card)
         self.card_trail = CardTrail(desk, window, reading, self.hover)
@@ -40,15 +45,11 @@ class Words(QObject):
         if card is None:
             self._window.say(self.tr("Choose a word first: rest the pointer on it, or press N."))
             return
-        try:
-            kept = self._desk.keep(card)
-        except ReaderError as error:
-            tell(self._window, error)
+        if not self._saving.carry_out(self._desk.keeping(card)):
             return
-        self._show_vocabulary()
-        self.hover.refresh()
+        self.show_known()
         said = self.tr("%1 already has this sentence.") if card.kept else self.tr("Kept: %1")
-        self._window.say(said.replace("%1", kept.headword))
+        self._window.say(said.replace("%1", card.headword))
 
     def show_concept(self, concept_id: str) -> None:
         """Open a concept in the glossary."""
@@ -97,16 +98,28 @@ class Words(QObject):
 
     def undo(self) -> None:
         """Take back the last change."""
+        self._step(self._desk.undo, self.tr("Undone: %1"), self.tr("There is nothing to undo."))
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._step(
+            self._desk.history.redo, self.tr("Done again: %1"), self.tr("There is nothing to do again.")
+        )
+
+    def _step(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
         try:
-            what = self._desk.undo()
+            what = step()
         except ReaderError as error:
             tell(self._window, error)
             return
-        said = self.tr("Undone: %1").replace("%1", what) if what else self.tr("There is nothing to undo.")
-        self._window.say(said)
+        self._window.say(done.replace("%1", what) if what else nothing)
+        self.show_known()
+        self.undone.emit()
+
+    def show_known(self) -> None:
+        """Show on page, card and beside them what is kept and known now."""
         self._show_vocabulary()
         self.hover.refresh()
-        self.undone.emit()
 
     def _connect(self) -> None:
         """Signals by sender."""
@@ -123,7 +136,9 @@ class Words(QObject):
         card.concept_requested.connect(self.show_concept)
         card.keep_requested.connect(self.keep)
         self._reading.text_opened.connect(self.hover.close)
+        self._saving.saved.connect(self.show_known)
         vocabulary = self._window.vocabulary
+        vocabulary.concept_requested.connect(self.show_concept)
         vocabulary.forget_requested.connect(self._on_vocabulary_forget_requested)
         vocabulary.place_requested.connect(self._on_vocabulary_place_requested)
         self._window.page.token_clicked.connect(self._on_page_token_clicked)
@@ -141,21 +156,18 @@ class Words(QObject):
         if card is None:
             self._window.say(self.tr("Choose a word first: rest the pointer on it, or press N."))
             return
-        try:
-            changed = self._desk.set_status(card, WordStatus.NEW if card.status is status else status)
-        except ReaderError as error:
-            tell(self._window, error)
+        wanted = WordStatus.NEW if card.status is status else status
+        if not self._saving.carry_out(lambda: self._desk.set_status(card, wanted)):
             return
-        self._show_vocabulary()
-        self.hover.refresh()
+        self.show_known()
         words = {WordStatus.KNOWN: self.tr("Known: %1"), WordStatus.IGNORED: self.tr("Ignored: %1")}
-        said = words.get(changed.status, self.tr("New again: %1"))
-        self._window.say(said.replace("%1", changed.headword))
+        said = words.get(wanted, self.tr("New again: %1"))
+        self._window.say(said.replace("%1", card.headword))
 
     def _show_vocabulary(self) -> None:
-        self._window.vocabulary.set_words(self._desk.kept_words())
         self._window.page.set_kept_words(self._desk.kept_keys())
         self._window.page.set_statuses(self._desk.statuses())
+        self.vocabulary_changed.emit()
 
     def _on_close_card_triggered(self) -> None:
         if self._window.card.card is not None:
@@ -173,13 +185,9 @@ class Words(QObject):
             self.show_concept(card.concept.id)
 
     def _on_vocabulary_forget_requested(self, word: Word) -> None:
-        try:
-            self._desk.forget(word)
-        except ReaderError as error:
-            tell(self._window, error)
+        if not self._saving.carry_out(lambda: self._desk.forget(word)):
             return
-        self._show_vocabulary()
-        self.hover.refresh()
+        self.show_known()
         self._window.say(self.tr("Removed: %1 (Ctrl+Z brings it back)").replace("%1", word.key.simplified))
 
     def _on_vocabulary_place_requested(self, sighting: Sighting) -> None:

@@ -200,6 +200,11 @@ class Vocabulary:
         rows = self._store.rows("SELECT simplified, pinyin FROM word")
         return {key_of(row) for row in rows}
 
+    def kept_of(self, keys: Iterable[WordKey]) -> set[WordKey]:
+        """Those of these words that are kept."""
+        query = "SELECT 1 FROM word WHERE simplified = ? AND pinyin = ?"
+        return {key for key in keys if self._store.rows(query, columns(key))}
+
     def status_of(self, keys: Iterable[WordKey]) -> dict[WordKey, WordStatus]:
         """The status of each of these words; new where nothing is known of it."""
         statuses = dict.fromkeys(keys, WordStatus.NEW)

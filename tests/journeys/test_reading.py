@@ -125,6 +125,7 @@ def test_a_kept_word_leads_back_to_its_sentence_from_another_text(person: Person
     assert "预训练" in person.text.transcript.title
     person.window.show_vocabulary()
     person.click_row("Vocabulary", "机房")
+    person.click_row("Sentences", "机房")
     paragraph = person.paragraph("机房里发生了什么")
     assert person.page.visible_paragraphs()[0] <= paragraph <= person.page.visible_paragraphs()[1]
 

@@ -16,7 +16,7 @@ from reader.transcript.library import LibraryEntry
 from reader.transcript.model import Section
 from reader.ui.panels.library_panel import LeftSide
 from reader.ui.panels.rows import RowList
-from reader.ui.panels.vocabulary_panel import VocabularyPanel
+from reader.ui.vocabulary.panel import VocabularyPanel
 from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus
 
 OWN = LibraryEntry("a" * 64, Path("own.txt"), "我的访谈", "2025-06-12", "对读样刊")
@@ -56,6 +56,10 @@ def press(rows: RowList, row: int, key: Qt.Key) -> None:
     rows.setCurrentIndex(rows.model().index(row, 0))
     rows.setFocus()
     QTest.keyClick(rows, key)
+
+
+def export_button(panel: VocabularyPanel) -> QPushButton:
+    return next(each for each in panel.findChildren(QPushButton) if each.text() == "Export…")
 
 
 @pytest.fixture
@@ -141,34 +145,34 @@ def test_another_current_section_keeps_the_outline_in_place(left: LeftSide) -> N
 
 
 def test_an_empty_vocabulary_says_how_to_keep_a_word(vocabulary: VocabularyPanel) -> None:
-    vocabulary.set_words([])
+    vocabulary.set_words(0, lambda _first, _count: [], 0)
     seen = [label.text() for label in vocabulary.findChildren(QLabel) if label.isVisible()]
     assert any("press V" in text for text in seen)
     assert "0 words" in seen
-    assert not vocabulary.findChild(QPushButton).isEnabled()
+    assert not export_button(vocabulary).isEnabled()
 
 
 def test_a_kept_word_is_listed_with_reading_and_gloss(vocabulary: VocabularyPanel) -> None:
-    vocabulary.set_words([KEPT])
-    assert words_of(rows_of(vocabulary, "Vocabulary")) == ["数据  shù jù, data"]
+    vocabulary.set_words(1, lambda _first, _count: [KEPT], 1)
+    assert words_of(rows_of(vocabulary, "Vocabulary")) == ["数据  shù jù, data, Learning 1"]
     assert "1 word" in [label.text() for label in vocabulary.findChildren(QLabel)]
 
 
-def test_a_kept_word_leads_to_where_it_was_met_last(vocabulary: VocabularyPanel, qtbot: QtBot) -> None:
-    vocabulary.set_words([KEPT])
-    with qtbot.waitSignal(vocabulary.place_requested) as wished:
+def test_a_click_on_a_kept_word_asks_for_its_page(vocabulary: VocabularyPanel, qtbot: QtBot) -> None:
+    vocabulary.set_words(1, lambda _first, _count: [KEPT], 1)
+    with qtbot.waitSignal(vocabulary.word_requested) as wished:
         click(rows_of(vocabulary, "Vocabulary"), 0)
-    assert wished.args == [SIGHTINGS[1]]
+    assert wished.args == [WORD.key]
 
 
 def test_delete_forgets_the_chosen_word(vocabulary: VocabularyPanel, qtbot: QtBot) -> None:
-    vocabulary.set_words([KEPT])
+    vocabulary.set_words(1, lambda _first, _count: [KEPT], 1)
     with qtbot.waitSignal(vocabulary.forget_requested) as wished:
         press(rows_of(vocabulary, "Vocabulary"), 0, Qt.Key.Key_Delete)
     assert wished.args == [WORD]
 
 
 def test_the_vocabulary_asks_to_be_exported(vocabulary: VocabularyPanel, qtbot: QtBot) -> None:
-    vocabulary.set_words([KEPT])
+    vocabulary.set_words(1, lambda _first, _count: [KEPT], 1)
     with qtbot.waitSignal(vocabulary.export_requested):
-        QTest.mouseClick(vocabulary.findChild(QPushButton), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(export_button(vocabulary), Qt.MouseButton.LeftButton)

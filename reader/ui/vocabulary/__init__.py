@@ -1,0 +1,1 @@
+"""The vocabulary on the screen: panel, window, coverage, import, export, review."""

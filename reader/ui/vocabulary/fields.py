@@ -1,0 +1,123 @@
+"""Fields that say what was written in them when one leaves them: nothing has to be saved by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+
+
+class TextField(QPlainTextEdit):
+    """Several lines; `edited` comes when the focus leaves, or with Ctrl+Enter. Escape gives back what was there."""
+
+    edited = Signal(str)
+
+    def __init__(self, name: str, lines: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._before, self._lines = "", lines
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().verticalPolicy())
+        self.setFixedHeight(self.sizeHint().height())
+
+    def set_text(self, text: str) -> None:
+        """Show a text; what is being written is not disturbed by its own echo."""
+        if text != self._before or self.toPlainText() == self._before:
+            self._before = text
+            if text != self.toPlainText():
+                self.setPlainText(text)
+
+    def commit(self) -> None:
+        """Say what has been written, if anything."""
+        if self.toPlainText() != self._before:
+            self._before = self.toPlainText()
+            self.edited.emit(self._before)
+
+    def sizeHint(self) -> QSize:
+        """Room for its lines."""
+        return QSize(160, self.fontMetrics().lineSpacing() * self._lines + 24)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving is saving."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.commit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter saves, Escape takes back."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.commit()
+        elif event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._before:
+            self.setPlainText(self._before)
+        else:
+            super().keyPressEvent(event)
+
+
+class NamesField(QLineEdit):
+    """Names with commas between them; names that are known are offered."""
+
+    edited = Signal(tuple)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._before: tuple[str, ...] = ()
+        self._completer = QCompleter([], self)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setWidget(self)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(self.tr("none"))
+        self.textEdited.connect(self._on_text_edited)
+        self._completer.activated.connect(self._on_completer_activated)
+        self.editingFinished.connect(self.commit)
+
+    def set_names(self, names: Sequence[str], known: Sequence[str]) -> None:
+        """Show names; others are offered while one types."""
+        self._before = tuple(names)
+        model = self._completer.model()
+        if model is not None:
+            model.setStringList(list(known))  # type: ignore[attr-defined]
+        if self.names != self._before:
+            self.setText(", ".join(names))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What is written, each name once."""
+        parts = (" ".join(part.split()) for part in self.text().replace("，", ",").split(","))
+        return tuple(dict.fromkeys(part for part in parts if part))
+
+    def commit(self) -> None:
+        """Say what has been written, if anything."""
+        if self.names != self._before:
+            self._before = self.names
+            self.edited.emit(self.names)
+
+    def event(self, event: QEvent) -> bool:
+        """Enter saves here and presses no button of a window."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.commit()
+                event.accept()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.names != self._before:
+                self.setText(", ".join(self._before))
+                return True
+        return super().event(event)
+
+    def _on_text_edited(self, text: str) -> None:
+        part = text[: self.cursorPosition()].split(",")[-1].strip()
+        self._completer.setCompletionPrefix(part)
+        popup = self._completer.popup()
+        if part and self._completer.completionCount() and self._completer.currentCompletion() != part:
+            self._completer.complete()
+        elif popup is not None:
+            popup.hide()
+
+    def _on_completer_activated(self, chosen: str) -> None:
+        head = self.text()[: self.cursorPosition()]
+        kept = head.rpartition(",")[0]
+        rest = self.text()[self.cursorPosition() :]
+        self.setText((f"{kept}, " if kept else "") + chosen + rest)

@@ -1,0 +1,92 @@
+"""The vocabulary at work: panel, window and dialogs joined with the kept words of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.desk import Desk
+from reader.ui.main_window import MainWindow
+from reader.ui.vocabulary.saving import Saving
+from reader.ui.vocabulary.word_page import KnownNames
+from reader.vocabulary.labels import Label
+from reader.vocabulary.model import Sighting, WordKey, WordStatus
+from reader.vocabulary.search import Query
+
+
+class VocabularyWork(QObject):
+    """Carries out what is asked of kept words; `changed` is heard by whatever shows them."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, window: MainWindow, saving: Saving) -> None:
+        super().__init__(window)
+        self._desk, self._window, self.saving = desk, window, saving
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(0)
+        self._connect()
+
+    def show(self) -> None:
+        """Show the panel as the desk has it now."""
+        panel = self._window.vocabulary
+        numbers = self._desk.words.find(Query(text=panel.searched))
+        total = len(numbers) if not panel.searched.strip() else len(self._desk.words.kept)
+        panel.set_words(
+            len(numbers),
+            lambda first, count: self._desk.kept_words(numbers[first : first + count]),
+            total,
+        )
+        if panel.shown_word is not None:
+            self.show_word(panel.shown_word)
+
+    def show_word(self, key: WordKey) -> None:
+        """Open a word beside the page; the list where it is kept no longer."""
+        word = self._desk.words.word(key)
+        if word is None:
+            self._window.vocabulary.page.set_word(None, KnownNames())
+            self._window.vocabulary.show_index()
+        else:
+            self._window.vocabulary.show_word(self._desk.kept_word(word), self.names())
+
+    def names(self) -> KnownNames:
+        """The tags and lists there are."""
+        facets = self._desk.words.facets()
+        return KnownNames(tuple(facets.tags), tuple(facets.lists))
+
+    def do(self, act: Callable[[], object]) -> bool:
+        """Change words; whether that is on disk. Everything is shown anew either way."""
+        done = self.saving.carry_out(act)
+        self.changed.emit()
+        return done
+
+    def write(self, key: WordKey, field: str, value: object) -> None:
+        """Write one field of a word as the reader wants it."""
+        words = self._desk.words
+        acts: dict[str, Callable[[], object]] = {
+            "lists": lambda: words.set_labels(Label.LIST, key, _names(value)),
+            "note": lambda: words.edit(key, note=str(value)),
+            "senses": lambda: words.edit(key, senses=_names(value)),
+            "status": lambda: words.set_status([key], WordStatus(str(value))),
+            "tags": lambda: words.set_labels(Label.TAG, key, _names(value)),
+        }
+        self.do(acts[field])
+
+    def _connect(self) -> None:
+        """Signals by sender."""
+        self.saving.saved.connect(self.changed)
+        self._typing.timeout.connect(self.show)
+        panel = self._window.vocabulary
+        panel.edited.connect(self.write)
+        panel.search_changed.connect(lambda _text: self._typing.start())
+        panel.sentence_forget_requested.connect(self._on_sentence_forget_requested)
+        panel.word_requested.connect(self.show_word)
+
+    def _on_sentence_forget_requested(self, key: WordKey, met: Sighting) -> None:
+        self.do(lambda: self._desk.words.forget_sighting(key, met))
+        self._window.say(self.tr("Sentence removed (Ctrl+Z brings it back)"))
+
+
+def _names(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, tuple | list) else ()
