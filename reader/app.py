@@ -35,6 +35,7 @@ from reader.ui.page_settings import PageSettings
 from reader.ui.reading import Reading
 from reader.ui.shelf import Shelf
 from reader.ui.vocabulary.saving import Saving
+from reader.ui.vocabulary.table_work import TableWork
 from reader.ui.vocabulary.work import VocabularyWork
 from reader.ui.words import Words
 
@@ -54,6 +55,7 @@ class Program:
         self.words = Words(desk, self.window, self.reading, self.saving)
         self.glossary = GlossaryWork(desk, self.window, self.reading, self.words)
         self.vocabulary = VocabularyWork(desk, self.window, self.saving)
+        self.table = TableWork(desk, self.window, self.vocabulary)
         self.shelf = Shelf(desk, self.window, self.reading)
         self.menus = Menus(desk, self.window, self.reading, self.words, application)
         self.page_menu = PageMenu(desk, self.window, self.reading, self.words)
@@ -130,6 +132,10 @@ class Program:
         self.corrections.undo_requested.connect(self.words.undo)
         self.client.ready.connect(lambda _file: self.look_up.prepare())
         self.words.vocabulary_changed.connect(self.vocabulary.show)
+        self.words.vocabulary_changed.connect(self.table.show)
+        self.table.offer(undo=self.words.undo, redo=self.words.redo)
+        self.table.place_requested.connect(self.words.go_to_sighting)
+        self.table.concept_requested.connect(self.words.show_concept)
         self.vocabulary.changed.connect(self.words.show_known)
         self.look_up.kept.connect(self.words.show_all)
         self.look_up.concept_requested.connect(self.words.show_concept)

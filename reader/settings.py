@@ -54,6 +54,10 @@ class Settings:
     window_geometry: str = ""
     # What Qt needs to give the panels their former widths, in hexadecimal.
     splitter_state: str = ""
+    # Geometry of the vocabulary's window and state of its table, in hexadecimal.
+    vocabulary_window: str = ""
+    # What goes out with an export of the vocabulary, as JSON.
+    vocabulary_export: str = ""
     # Whether library and outline are shown beside the page.
     left_panel_shown: bool = True
     # Whether vocabulary and glossary are shown beside the page.

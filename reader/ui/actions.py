@@ -121,6 +121,17 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
             ),
         ),
         (
+            _tr("V&ocabulary"),
+            (
+                Spec("vocabulary", _tr("&All words…"), ("Ctrl+L",)),
+                Spec("coverage", _tr("&Coverage…"), ("Ctrl+Shift+L",)),
+                Spec("review", _tr("&Review…"), ("Ctrl+R",)),
+                "-",
+                Spec("import_words", _tr("&Import words…"), ("Ctrl+I",)),
+                Spec("mark_level", _tr("Mark an &HSK level as known…")),
+            ),
+        ),
+        (
             _tr("&Help"),
             (
                 Spec("keys", _tr("&Keys"), ("F1",)),

@@ -144,6 +144,20 @@ def _style_sheet(theme: Theme, icons: Path) -> str:
     QListView::item, QTreeView::item {{ border: 1px solid transparent; border-radius: 5px; }}
     QListView::item:hover, QTreeView::item:hover {{ background: {theme.row}; }}
     QListView::item:selected, QTreeView::item:selected {{ background: {theme.row}; }}
+    QListWidget::item {{ padding: 4px 6px; }}
+    QListWidget::item:selected {{ color: {theme.panel_text}; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
+    QTableView {{ background: transparent; border: 0; outline: 0; selection-background-color: {theme.row};
+        selection-color: {theme.panel_text}; }}
+    QTableView::item {{ padding: 0 6px; border: 0; }}
+    QTableView::item:selected {{ background: {theme.row}; color: {theme.panel_text}; }}
+    QTableView::item:focus {{ border: 1px solid {theme.focus}; }}
+    QHeaderView {{ background: {theme.panel}; border: 0; }}
+    QHeaderView::section {{ background: {theme.panel}; color: {theme.panel_muted}; border: 0;
+        border-bottom: 1px solid {theme.border}; padding: 5px 8px; }}
+    QHeaderView::section:hover {{ color: {theme.panel_text}; }}
+    QHeaderView::down-arrow {{ image: url({(icons / "choose.svg").as_posix()}); width: 12px; height: 12px; }}
+    QHeaderView::up-arrow {{ image: url({(icons / "chosen.svg").as_posix()}); width: 12px; height: 12px; }}
     QTabWidget::pane {{ border: 0; }}
     QTabBar::tab {{ background: transparent; color: {theme.panel_muted}; padding: 8px 12px; border: 0;
         border-bottom: 2px solid transparent; }}

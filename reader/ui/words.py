@@ -140,7 +140,7 @@ class Words(QObject):
         vocabulary = self._window.vocabulary
         vocabulary.concept_requested.connect(self.show_concept)
         vocabulary.forget_requested.connect(self._on_vocabulary_forget_requested)
-        vocabulary.place_requested.connect(self._on_vocabulary_place_requested)
+        vocabulary.place_requested.connect(self.go_to_sighting)
         self._window.page.token_clicked.connect(self._on_page_token_clicked)
 
     def _card(self) -> WordCard | None:
@@ -190,7 +190,8 @@ class Words(QObject):
         self.show_known()
         self._window.say(self.tr("Removed: %1 (Ctrl+Z brings it back)").replace("%1", word.key.simplified))
 
-    def _on_vocabulary_place_requested(self, sighting: Sighting) -> None:
+    def go_to_sighting(self, sighting: Sighting) -> None:
+        """Show the place where a word was met."""
         place = self._desk.find_sighting(sighting)
         if place is None:
             self._window.say(self.tr("The text this was met in is no longer in the library."))

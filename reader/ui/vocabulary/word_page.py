@@ -100,7 +100,7 @@ class WordPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sentences stand under the fields, or beside them where there is room."""
         super().resizeEvent(event)
-        wide = self.width() > 640
+        wide = self.width() > 540
         self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
 
     def _facts_of(self, kept: KeptWord) -> str:
