@@ -24,6 +24,18 @@ StatusKey = tuple[str, tuple[str | None, ...]]
 """A word as the page knows it: what is kept, and what has a status."""
 
 
+_TRANSCRIPTS = """
+    WITH RECURSIVE met (digest) AS (
+        SELECT min(transcript) FROM sighting WHERE transcript > ''
+        UNION ALL
+        SELECT (SELECT min(transcript) FROM sighting WHERE transcript > digest) FROM met WHERE digest IS NOT NULL
+    )
+    SELECT digest, (SELECT title FROM sighting WHERE transcript = digest LIMIT 1) AS title
+    FROM met WHERE digest IS NOT NULL ORDER BY title
+"""
+"""Every transcript once, by jumping through the index instead of reading each of 50,000 sentences."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facets:
     """What kept words can be narrowed by, each with the number of its words; transcripts as digest and title."""
@@ -43,6 +55,7 @@ class WordList:
         self._narrowing = Narrowing(store, self._search)
         self._kept: set[MarkedKey] | None = None
         self._statuses: dict[StatusKey, WordStatus] | None = None
+        self._facets: Facets | None = None
         self._version = 0
 
     # what is asked
@@ -65,15 +78,16 @@ class WordList:
 
     def facets(self) -> Facets:
         """What the words can be narrowed by, as it is now."""
-        rows = self._store.rows(
-            "SELECT transcript, max(title) FROM sighting WHERE transcript <> '' GROUP BY transcript ORDER BY 2"
-        )
-        return Facets(
-            self._labels.counts(Label.TAG),
-            self._labels.counts(Label.LIST),
-            self._search.levels(),
-            {str(digest): str(title) for digest, title in rows},
-        )
+        self._follow()
+        if self._facets is None:
+            rows = self._store.rows(_TRANSCRIPTS)
+            self._facets = Facets(
+                self._labels.counts(Label.TAG),
+                self._labels.counts(Label.LIST),
+                self._search.levels(),
+                {str(digest): str(title) for digest, title in rows},
+            )
+        return self._facets
 
     @property
     def kept(self) -> set[MarkedKey]:
@@ -209,8 +223,18 @@ class WordList:
 
     def make_list(self, name: str) -> None:
         """A list without words."""
-        if self._labels.make_list(name):
-            self._did(name, lambda: self._labels.drop(Label.LIST, name), lambda: self._labels.make_list(name))
+
+        def do() -> Mapping[WordKey, tuple[str, ...]]:
+            self._labels.make_list(name)
+            return {}
+
+        if checked(name) not in self._labels.counts(Label.LIST):
+            self._change_all(do)
+            self._did(
+                name,
+                lambda: self._change_all(lambda: self._labels.drop(Label.LIST, checked(name))),
+                lambda: self._change_all(do),
+            )
 
     def rename(self, kind: Label, name: str, new: str) -> None:
         """Call a tag or list otherwise, joining one that is called so."""
@@ -265,7 +289,7 @@ class WordList:
 
     def forget_everything_in_memory(self) -> None:
         """All data may be another: read it again when it is asked for."""
-        self._kept = self._statuses = None
+        self._kept = self._statuses = self._facets = None
         self._narrowing = Narrowing(self._store, self._search)
 
     # how it is done and undone
@@ -316,11 +340,13 @@ class WordList:
         self, act: Callable[[], Mapping[WordKey, tuple[str, ...]]]
     ) -> Mapping[WordKey, tuple[str, ...]]:
         found = act()
+        self._facets = None
         self._narrowing.changed(())
         return found
 
     def _follow_keys(self, keys: Iterable[WordKey]) -> None:
         """What is in memory of these words becomes what is on disk."""
+        self._facets = None
         keys = list(keys)
         self._narrowing.changed(keys)
         if self._statuses is not None:
@@ -339,7 +365,7 @@ class WordList:
         version = self._data_version()
         if version != self._version:
             self._version = version
-            self._kept = self._statuses = None
+            self._kept = self._statuses = self._facets = None
 
     def _data_version(self) -> int:
         return int(self._store.rows("PRAGMA data_version")[0][0])

@@ -150,6 +150,7 @@ def _style_sheet(theme: Theme, icons: Path) -> str:
     QTableView {{ background: transparent; border: 0; outline: 0; selection-background-color: {theme.row};
         selection-color: {theme.panel_text}; }}
     QTableView::item {{ padding: 0 6px; border: 0; }}
+    QTableView::item:hover {{ background: {theme.row}; }}
     QTableView::item:selected {{ background: {theme.row}; color: {theme.panel_text}; }}
     QTableView::item:focus {{ border: 1px solid {theme.focus}; }}
     QHeaderView {{ background: {theme.panel}; border: 0; }}

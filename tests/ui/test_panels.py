@@ -16,8 +16,10 @@ from reader.transcript.library import LibraryEntry
 from reader.transcript.model import Section
 from reader.ui.panels.library_panel import LeftSide
 from reader.ui.panels.rows import RowList
+from reader.ui.vocabulary.paging import PagedList
 from reader.ui.vocabulary.panel import VocabularyPanel
 from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus
+from tests.ui.vocabulary.words import rows_of
 
 OWN = LibraryEntry("a" * 64, Path("own.txt"), "我的访谈", "2025-06-12", "对读样刊")
 SAMPLE = LibraryEntry("b" * 64, Path("sample.zh.txt"), "一篇样例", sample=True)
@@ -38,21 +40,17 @@ def shown(widget: QWidget, qtbot: QtBot) -> QWidget:
     return widget
 
 
-def rows_of(widget: QWidget, name: str) -> RowList:
-    return next(rows for rows in widget.findChildren(RowList) if rows.accessibleName() == name)
-
-
-def words_of(rows: RowList) -> list[str]:
+def words_of(rows: RowList | PagedList) -> list[str]:
     """What a screen reader hears of a list."""
     return [str(rows.model().index(row, 0).data()) for row in range(rows.model().rowCount())]
 
 
-def click(rows: RowList, row: int) -> None:
+def click(rows: RowList | PagedList, row: int) -> None:
     place = rows.visualRect(rows.model().index(row, 0)).center()
     QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
-def press(rows: RowList, row: int, key: Qt.Key) -> None:
+def press(rows: RowList | PagedList, row: int, key: Qt.Key) -> None:
     rows.setCurrentIndex(rows.model().index(row, 0))
     rows.setFocus()
     QTest.keyClick(rows, key)

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 
 from reader.ui.messages import plain_tip
-from reader.ui.panels.rows import ROW_ROLE, ModelIndex, Row, RowList
+from reader.ui.panels.rows import ROW_ROLE, ModelIndex, Row, RowDelegate
 
 Record = TypeVar("Record")
 Fetch = Callable[[int, int], Sequence[Record]]
@@ -74,19 +75,37 @@ class PagedModel(QAbstractListModel):
         return plain_tip(row.tip) or None if role == Qt.ItemDataRole.ToolTipRole else None
 
 
-class PagedList(RowList):
-    """A list of rows of one height that may be very long."""
+class PagedList(QTableView):
+    """A list of rows of one height that may be very long; a list view would ask for every row to lay it out."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
+        super().__init__(parent)
         self._paged = PagedModel(self)
         self.setModel(self._paged)
-        self.setUniformItemSizes(True)
+        self.setItemDelegate(RowDelegate(self))
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        head, rows = self.horizontalHeader(), self.verticalHeader()
+        head.setVisible(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def set_pages(self, pages: Pages[Row]) -> None:
         """Show other rows; the chosen place and the scroll stay where they are."""
         chosen, scroll = self.currentIndex().row(), self.verticalScrollBar().value()
         self._paged.set_pages(pages)
+        if pages.count:
+            option = QStyleOptionViewItem()
+            self.initViewItemOption(option)
+            height = self.itemDelegate().sizeHint(option, self._paged.index(0)).height()
+            self.verticalHeader().setDefaultSectionSize(max(height, 1))
         if 0 <= chosen < pages.count:
             self.setCurrentIndex(self._paged.index(chosen))
         self.verticalScrollBar().setValue(scroll)
@@ -99,3 +118,17 @@ class PagedList(RowList):
         """What the row at an index stands for."""
         row = self._paged.row_at(index)
         return None if row is None else row.payload
+
+    def chosen(self) -> object:
+        """What the current row stands for."""
+        return self.payload_at(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses, whatever the platform's style thinks of it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Searching 50,000 rows for a beginning would stall the window; the field above does it better."""

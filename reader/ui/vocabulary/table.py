@@ -151,13 +151,10 @@ class WordTableModel(QAbstractTableModel):
         return True
 
     def flags(self, index: ModelIndex) -> Qt.ItemFlag:
-        """What can be done with a cell; a note of several lines is edited below."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-        if not index.isValid() or not self.columns[index.column()].editable:
-            return flags
-        kept = self._pages.at(index.row())
-        several = kept is not None and "\n" in self.columns[index.column()].text(kept)
-        return flags if several else flags | Qt.ItemFlag.ItemIsEditable
+        """What can be done with a cell; asked for every cell of a selection, so no word is fetched for it."""
+        if index.isValid() and self.columns[index.column()].editable:
+            return _EDITABLE
+        return _SELECTABLE
 
     def mimeTypes(self) -> list[str]:
         """Words can be dragged."""
@@ -203,6 +200,8 @@ class WordTable(QTableView):
         head.setSortIndicatorShown(True)
         head.setSectionsClickable(True)
         head.setMinimumSectionSize(40)
+        # with the table's own it would ask all rows whether they are selected, each time it is painted
+        head.setSelectionModel(QItemSelectionModel(self.words, self))
         for number, column in enumerate(self.words.columns):
             self.setColumnWidth(number, column.width)
             self.setColumnHidden(number, not column.shown)
@@ -227,6 +226,10 @@ class WordTable(QTableView):
         for part in self.selectionModel().selection().toList():
             rows.update(range(part.top(), part.bottom() + 1))
         return sorted(row for row in rows if row < len(self.words.numbers))
+
+    def selected_count(self) -> int:
+        """How many words are selected."""
+        return sum(part.height() for part in self.selectionModel().selection().toList())
 
     def selected_numbers(self) -> list[int]:
         """The numbers of the selected words."""
@@ -274,6 +277,8 @@ class WordDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: ModelIndex) -> QWidget:
         """A list for a status, a line for the rest."""
+        if "\n" in str(index.data(Qt.ItemDataRole.EditRole)):
+            return None  # type: ignore[return-value]  # a note of several lines is edited below
         if not _is_status(index):
             return super().createEditor(parent, option, index)
         choice = QComboBox(parent)
@@ -312,6 +317,8 @@ class WordDelegate(QStyledItemDelegate):
         self.closeEditor.emit(editor)
 
 
+_SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+_EDITABLE = _SELECTABLE | Qt.ItemFlag.ItemIsEditable
 _ROLES = frozenset(
     {
         int(Qt.ItemDataRole.DisplayRole),

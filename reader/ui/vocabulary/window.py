@@ -221,7 +221,7 @@ class VocabularyWindow(QMainWindow):
         self._tag.clicked.connect(self.choose_tag)
 
     def _show_count(self) -> None:
-        shown, chosen = len(self.table.words.numbers), len(self.table.selected_rows())
+        shown, chosen = len(self.table.words.numbers), self.table.selected_count()
         said = word_count(shown)
         if shown != self._total:
             said = self.tr("%1 of %2").replace("%1", f"{shown:,}").replace("%2", word_count(self._total))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.card import KeptWord
 from reader.ui.panels.rows import RowList
+from reader.ui.vocabulary.paging import PagedList
 from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus
 
 SIGHTINGS = (
@@ -33,11 +34,12 @@ def kept(number: int) -> KeptWord:
     return KeptWord(word.key.simplified, "cí", f"sense {number}", word)
 
 
-def rows_of(widget: QWidget, name: str) -> RowList:
+def rows_of(widget: QWidget, name: str) -> RowList | PagedList:
     """The list that a screen reader calls so."""
-    return next(rows for rows in widget.findChildren(RowList) if rows.accessibleName() == name)
+    lists = [*widget.findChildren(RowList), *widget.findChildren(PagedList)]
+    return next(rows for rows in lists if rows.accessibleName() == name)
 
 
-def heard(rows: RowList) -> list[str]:
+def heard(rows: RowList | PagedList) -> list[str]:
     """What a screen reader hears of a list."""
     return [str(rows.model().index(row, 0).data()) for row in range(rows.model().rowCount())]
