@@ -34,6 +34,7 @@ from reader.ui.page_menu import PageMenu
 from reader.ui.page_settings import PageSettings
 from reader.ui.reading import Reading
 from reader.ui.shelf import Shelf
+from reader.ui.vocabulary.coverage_work import CoverageWork
 from reader.ui.vocabulary.saving import Saving
 from reader.ui.vocabulary.table_work import TableWork
 from reader.ui.vocabulary.work import VocabularyWork
@@ -56,6 +57,7 @@ class Program:
         self.glossary = GlossaryWork(desk, self.window, self.reading, self.words)
         self.vocabulary = VocabularyWork(desk, self.window, self.saving)
         self.table = TableWork(desk, self.window, self.vocabulary)
+        self.coverage = CoverageWork(desk, self.window, self.reading, self.vocabulary)
         self.shelf = Shelf(desk, self.window, self.reading)
         self.menus = Menus(desk, self.window, self.reading, self.words, application)
         self.page_menu = PageMenu(desk, self.window, self.reading, self.words)
@@ -88,6 +90,7 @@ class Program:
         paragraphs = [paragraph.text for paragraph in text.transcript.paragraphs]
         engine.open(digest, paragraphs, self.desk.terms)
         self.reading.take(digest, list(engine.annotate(digest, range(len(paragraphs)))))
+        self.reading.text_completed.emit(digest)
         engine.close()
         self._fill()
         self.desk.looking_up.open()
@@ -133,7 +136,8 @@ class Program:
         self.client.ready.connect(lambda _file: self.look_up.prepare())
         self.words.vocabulary_changed.connect(self.vocabulary.show)
         self.words.vocabulary_changed.connect(self.table.show)
-        self.table.offer(undo=self.words.undo, redo=self.words.redo)
+        self.words.vocabulary_changed.connect(self.coverage.show_soon)
+        self.table.offer(undo=self.words.undo, redo=self.words.redo, coverage=self.coverage.open)
         self.table.place_requested.connect(self.words.go_to_sighting)
         self.table.concept_requested.connect(self.words.show_concept)
         self.vocabulary.changed.connect(self.words.show_known)

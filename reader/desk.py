@@ -25,6 +25,7 @@ from reader.language.model import Annotation, Entry, Script
 from reader.language.packed import mentions_of
 from reader.language.sentences import sentence_at
 from reader.language.sources import cedict_date, language_file
+from reader.library_coverage import LibraryCoverage
 from reader.links import Link
 from reader.looking_up import LookingUp
 from reader.lookups import Lookups
@@ -65,6 +66,7 @@ class Desk:
         now = OpenNow(lambda: self.text, self.correcting.of)
         self.termbase = Termbase(paths, store, shipped, self.concordance, now, self.did)
         self._concepts = self.termbase.entries.by_id
+        self.coverage = LibraryCoverage(lambda: self.words.statuses, self._lookups.level)
 
     @classmethod
     def open(cls, paths: Paths) -> Desk:
@@ -196,6 +198,10 @@ class Desk:
         self._changes.append(Change(card.headword, take_back))
         return scope
 
+    def senses_of(self, key: WordKey) -> tuple[str, ...]:
+        """What the dictionary says of a word in its reading, as one reads it."""
+        return tuple(readable(sense) for sense in self._lookups.senses(key.simplified, key.pinyin))
+
     def readings_of(self, word: str) -> tuple[tuple[str, ...], ...]:
         """All readings the dictionary has for a word."""
         entries = self._lookups.entries(word)
@@ -226,6 +232,15 @@ class Desk:
             return replace(card, kept=True, status=kept.status)
 
         return keep
+
+    def keep_key(self, key: WordKey) -> None:
+        """Keep a word of which only the key is known, as the dictionary has it."""
+        entries = self._lookups.entries(key.simplified)
+        traditional = next(
+            (each.traditional for each in entries if each.pinyin == key.pinyin), key.simplified
+        )
+        level = self._lookups.level(key.simplified, key.pinyin)
+        self.words.keep(key, traditional=traditional, senses=self.senses_of(key), level=level)
 
     def keep_entry(self, entry: Entry) -> None:
         """Keep a word of the dictionary that was looked up; it is on disk when this returns."""

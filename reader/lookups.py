@@ -67,6 +67,10 @@ class Lookups:
         """All entries of a headword."""
         return self._dictionary.entries(headword) if self._dictionary is not None else ()
 
+    def senses(self, simplified: str, pinyin: tuple[str, ...]) -> tuple[str, ...]:
+        """The senses of a word in a reading."""
+        return self._dictionary.senses(simplified, pinyin) if self._dictionary is not None else ()
+
     def senses_for(self, token: Token) -> tuple[str, ...]:
         """The senses of a token in its reading."""
         return self._dictionary.senses_for(token) if self._dictionary is not None else ()

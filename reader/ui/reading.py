@@ -35,8 +35,12 @@ class Reading(QObject):
 
     text_opened = Signal()
     mentions_changed = Signal()
-    annotated = Signal()
+    words_known = Signal()
     """More is known of the words of the open text."""
+    annotated = Signal(str, object)
+    """Digest, [(paragraph, packed record)], of the text on the page or of one that is read behind it."""
+    text_completed = Signal(str)
+    """Every paragraph of a text has been annotated."""
 
     def __init__(self, desk: Desk, window: MainWindow, client: EngineClient) -> None:
         super().__init__(window)
@@ -97,10 +101,11 @@ class Reading(QObject):
         for index, annotation in known:
             self._window.page.set_annotation(index, annotation)
         if known:
-            self.annotated.emit()
+            self.words_known.emit()
         behind = self._background.get(digest) or self._asides.get(digest)
         if behind is not None:
             behind.take(records)
+        self.annotated.emit(digest, records)
 
     def go_to(self, digest: str, paragraph: int, offset: int) -> None:
         """Go to a place in any text of the library."""
@@ -246,6 +251,7 @@ class Reading(QObject):
             aside = self._asides.pop(digest)
             aside.done(aside.records)
             return
+        self.text_completed.emit(digest)
         self.mentions_changed.emit()
 
     def _on_annotating_progressed(self, share: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -26,6 +26,8 @@ class LibraryPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._list = RowList(self.tr("Library"))
+        self._shown: tuple[Sequence[LibraryEntry], str | None, Sequence[ReaderError]] = ((), None, ())
+        self._figures: Mapping[str, tuple[str, str]] = {}
         self._add = QToolButton()
         self._add.setText("+")
         self._add.setToolTip(self.tr("Add transcripts"))
@@ -50,6 +52,7 @@ class LibraryPanel(QWidget):
         self, entries: Sequence[LibraryEntry], current: str | None, problems: Sequence[ReaderError] = ()
     ) -> None:
         """Show the library; `current` is the digest of the open text, `problems` are files that cannot be read."""
+        self._shown = entries, current, problems
         yours = [entry for entry in entries if not entry.sample]
         samples = [entry for entry in entries if entry.sample]
         rows = [self._row(entry, current) for entry in yours]
@@ -63,14 +66,22 @@ class LibraryPanel(QWidget):
         here = next((row for row, each in enumerate(rows) if each.current), -1)
         self._list.choose(here)
 
+    def set_figures(self, figures: Mapping[str, tuple[str, str]]) -> None:
+        """Show a figure beside titles, by digest, and what it says in the tip."""
+        if figures != self._figures:
+            self._figures = figures
+            self.set_entries(*self._shown)
+
     def _row(self, entry: LibraryEntry, current: str | None) -> Row:
+        figure, said = self._figures.get(entry.digest, ("", ""))
         second = " · ".join(part for part in (entry.date or "", entry.source or "") if part)
         return Row(
             entry.title,
             second,
+            figure,
             current=entry.digest == current,
             lines=2,
-            tip=str(entry.path.name),
+            tip="\n".join(part for part in (entry.path.name, said) if part),
             payload=entry,
         )
 
