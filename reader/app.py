@@ -35,6 +35,7 @@ from reader.ui.page_settings import PageSettings
 from reader.ui.reading import Reading
 from reader.ui.shelf import Shelf
 from reader.ui.vocabulary.coverage_work import CoverageWork
+from reader.ui.vocabulary.import_work import ImportWork
 from reader.ui.vocabulary.saving import Saving
 from reader.ui.vocabulary.table_work import TableWork
 from reader.ui.vocabulary.work import VocabularyWork
@@ -66,6 +67,7 @@ class Program:
         self.look_up = LookUp(desk, self.window, self.index_maker)
         self.dictionary = DictionaryChoice(desk, self.window, self.reading)
         self.corrections = CorrectionsList(desk, self.window, self.reading)
+        self.imports = ImportWork(desk, self.window, self.vocabulary)
         self._prepare()
 
     def start(self, files: Sequence[Path]) -> None:
@@ -138,6 +140,7 @@ class Program:
         self.words.vocabulary_changed.connect(self.table.show)
         self.words.vocabulary_changed.connect(self.coverage.show_soon)
         self.table.offer(undo=self.words.undo, redo=self.words.redo, coverage=self.coverage.open)
+        self.table.offer(**{"import": self.imports.open, "mark_level": lambda: self.imports.open(level=True)})
         self.table.place_requested.connect(self.words.go_to_sighting)
         self.table.concept_requested.connect(self.words.show_concept)
         self.vocabulary.changed.connect(self.words.show_known)

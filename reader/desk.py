@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reader import settings as preferences
 from reader.attribution import CEDICT_NOTICE
-from reader.card import KeptWord, WordCard
+from reader.card import KeptWord, WordCard, readable
 from reader.cards import Cards, Shown
 from reader.concordance import Concordance
 from reader.correcting import Correcting, Stretch

@@ -274,18 +274,23 @@ class WordList:
 
     def take_in(self, planned: Plan, what: str) -> None:
         """Carry out an import."""
-        undos: list[Undo] = []
+        self.took_in(planned, carry_out(self._store, planned), what)
 
-        def do() -> None:
+    def took_in(self, planned: Plan, undo: Undo, what: str) -> None:
+        """An import has been carried out, perhaps by another thread: know of it, so that it can be undone."""
+        undos = [undo]
+
+        def take_it_back() -> None:
+            take_back(self._store, undos[-1])
+            undos.pop()
+            self.forget_everything_in_memory()
+
+        def do_again() -> None:
             undos.append(carry_out(self._store, planned))
             self.forget_everything_in_memory()
 
-        def undo() -> None:
-            take_back(self._store, undos.pop())
-            self.forget_everything_in_memory()
-
-        do()
-        self._did(what, undo, do)
+        self.forget_everything_in_memory()
+        self._did(what, take_it_back, do_again)
 
     def forget_everything_in_memory(self) -> None:
         """All data may be another: read it again when it is asked for."""

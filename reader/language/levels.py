@@ -56,6 +56,12 @@ class Levels:
         is_surname = len(simplified) == 1 and bool(pinyin) and (pinyin[0] or "")[:1].isupper()
         return None if is_surname else self._find(simplified)[1]
 
+    def words(self, levels: Collection[str]) -> list[str]:
+        """The words of these levels, in the order of their levels and then of their characters."""
+        marks = ", ".join("?" * len(levels))
+        query = f"SELECT word FROM ranks WHERE level IN ({marks}) ORDER BY level, word"
+        return [str(row[0]) for row in self._connection.execute(query, tuple(levels))]
+
     def band(self, simplified: str) -> int | None:
         """The frequency band of a word, 1 (very common) to 5 (rare); None where it was never counted."""
         return self._find(simplified)[0]

@@ -1,0 +1,277 @@
+"""Words come in from a file, a pasted list or an HSK level: first what would change, then the change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.ui.panels.rows import Row
+from reader.ui.vocabulary.paging import PagedList, Pages
+from reader.ui.vocabulary.wording import level_name, status_name
+from reader.vocabulary.importing import Imported
+from reader.vocabulary.model import WordStatus
+
+LEVELS = ("1", "2", "3", "4", "5", "6", "7-9")
+_TYPING_REST_MS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where words come from: one of these is given. `level` is the highest, those below come with it."""
+
+    file: Path | None = None
+    text: str = ""
+    level: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to read yet."""
+        return self.file is None and not self.text.strip() and not self.level
+
+
+class ImportDialog(QDialog):
+    """Shows a plan that somebody else makes; `plan_requested` comes when another one is wanted."""
+
+    plan_requested = Signal()
+    import_requested = Signal()
+
+    def __init__(self, folder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Import words"))
+        self._folder = folder
+        self._file: Path | None = None
+        self._kind = QComboBox()
+        self._where = QStackedWidget()
+        self._name = QLabel(self.tr("No file chosen"))
+        self._text = QPlainTextEdit()
+        self._level = QComboBox()
+        self._status = QComboBox()
+        self._mark_only = QCheckBox(self.tr("Only say that I know them; keep none in the vocabulary"))
+        self._summary = QLabel()
+        self._bar = QProgressBar()
+        self._rows = PagedList(self.tr("What would change"))
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._import = self._buttons.addButton(self.tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_REST_MS)
+        self._build()
+        self._connect()
+        self.set_idle()
+        self.resize(640, 620)
+
+    @property
+    def source(self) -> Source:
+        """Where the words come from."""
+        kind = self._kind.currentData()
+        if kind == "file":
+            return Source(file=self._file)
+        return (
+            Source(text=self._text.toPlainText())
+            if kind == "text"
+            else Source(level=self._level.currentData())
+        )
+
+    @property
+    def status(self) -> WordStatus | None:
+        """What the words become; None for what the file says of each."""
+        chosen = self._status.currentData()
+        return WordStatus(chosen) if chosen else None
+
+    @property
+    def mark_only(self) -> bool:
+        """Whether no word is kept."""
+        return self._mark_only.isChecked()
+
+    @property
+    def folder(self) -> str:
+        """The folder of the last file that was chosen."""
+        return self._folder
+
+    def choose_level(self) -> None:
+        """Begin with an HSK level."""
+        self._kind.setCurrentIndex(self._kind.findData("level"))
+
+    def choose_file(self, file: Path) -> None:
+        """Begin with a file."""
+        self._file, self._folder = file, str(file.parent)
+        self._name.setText(file.name)
+        self._kind.setCurrentIndex(self._kind.findData("file"))
+        self.plan_requested.emit()
+
+    def set_idle(self) -> None:
+        """Nothing has been read yet."""
+        self._show("", False, [])
+
+    def set_busy(self) -> None:
+        """Something is being read, or written."""
+        self._show(self.tr("Reading the words …"), True, [])
+
+    def set_refused(self, reason: str) -> None:
+        """It cannot be read."""
+        self._show(reason, False, [])
+
+    def set_plan(self, told: Imported) -> None:
+        """Show what would change; nothing to import where that is nothing."""
+        counts = (len(told.new), len(told.changed), len(told.conflicts), len(told.refused))
+        said = self.tr("%1 new, %2 changed, %3 left as you wrote them, %4 refused")
+        for number, count in enumerate(counts, 1):
+            said = said.replace(f"%{number}", f"{count:,}")
+        self._show(said, False, self._rows_of(told))
+        self._import.setEnabled(bool(counts[0] + counts[1]))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing is cancelling."""
+        self.reject()
+        super().closeEvent(event)
+
+    def _show(self, said: str, busy: bool, rows: list[Row]) -> None:
+        self._summary.setText(said)
+        self._bar.setVisible(busy)
+        self._rows.set_pages(Pages(len(rows), lambda first, count: rows[first : first + count]))
+        self._import.setEnabled(False)
+
+    def _rows_of(self, told: Imported) -> list[Row]:
+        rows: list[Row] = []
+        line = self.tr("line %1")
+        for title, found in (
+            (
+                self.tr("Refused"),
+                [
+                    Row(each.reason, line.replace("%1", str(each.line)), tip=each.reason)
+                    for each in told.refused
+                ],
+            ),
+            (
+                self.tr("Left as you wrote them"),
+                [
+                    Row(
+                        f"{each.id}: {each.field}",
+                        self.tr("here: %1 · there: %2").replace("%1", each.here).replace("%2", each.there),
+                    )
+                    for each in told.conflicts
+                ],
+            ),
+            (
+                self.tr("Changed"),
+                [
+                    Row(each.id, " · ".join(f"{name}: {value}" for name, value in each.fields.items()))
+                    for each in told.changed
+                ],
+            ),
+            (self.tr("New"), [Row(each, "\u00a0") for each in told.new]),
+        ):
+            if found:
+                rows.append(Row(title, "\u00a0", f"{len(found):,}", heading=True))
+                rows += [_with_second(row) for row in found]
+        return rows
+
+    def _build(self) -> None:
+        for words, kind in (
+            (self.tr("A file: text, CSV, Excel, Pleco, Anki text or .apkg"), "file"),
+            (self.tr("A list that I paste"), "text"),
+            (self.tr("An HSK level (3.0, 2021)"), "level"),
+        ):
+            self._kind.addItem(words, kind)
+        self._kind.setAccessibleName(self.tr("Where the words come from"))
+        self._text.setPlaceholderText(self.tr("Words, one a line or with spaces or commas between them"))
+        self._text.setAccessibleName(self.tr("Words"))
+        self._text.setTabChangesFocus(True)
+        self._level.setAccessibleName(self.tr("Level"))
+        for level in LEVELS:
+            self._level.addItem(self.tr("%1 and below").replace("%1", level_name(level)), level)
+        self._status.addItem(self.tr("As the file says; words that come alone are known"), "")
+        for status in (each for each in WordStatus if each is not WordStatus.NEW):
+            self._status.addItem(status_name(status), status.value)
+        self._where.addWidget(self._file_row())
+        self._where.addWidget(self._text)
+        self._where.addWidget(_top(self._level))
+        self._where.setFixedHeight(96)
+        self._summary.setWordWrap(True)
+        self._bar.setRange(0, 0)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.addRow(self.tr("&Status"), self._status)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 14)
+        column.setSpacing(10)
+        column.addWidget(self._kind)
+        column.addWidget(self._where)
+        column.addLayout(form)
+        column.addWidget(self._mark_only)
+        column.addWidget(self._summary)
+        column.addWidget(self._bar)
+        column.addWidget(self._rows, 1)
+        column.addWidget(self._buttons)
+
+    def _file_row(self) -> QWidget:
+        choose = QPushButton(self.tr("Choose a file…"))
+        choose.clicked.connect(self._on_choose_clicked)
+        row = QHBoxLayout()
+        row.addWidget(choose)
+        row.addWidget(self._name, 1)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addStretch(1)
+        return side
+
+    def _connect(self) -> None:
+        """Signals by sender."""
+        self._buttons.accepted.connect(self.import_requested)
+        self._buttons.rejected.connect(self.reject)
+        self._kind.currentIndexChanged.connect(self._on_kind_changed)
+        self._level.activated.connect(self.plan_requested)
+        self._mark_only.toggled.connect(self.plan_requested)
+        self._status.activated.connect(self.plan_requested)
+        self._text.textChanged.connect(self._typing.start)
+        self._typing.timeout.connect(self.plan_requested)
+
+    def _on_kind_changed(self, row: int) -> None:
+        self._where.setCurrentIndex(row)
+        self.plan_requested.emit()
+
+    def _on_choose_clicked(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Words to import"),
+            self._folder,
+            self.tr("Lists of words (*.txt *.csv *.tsv *.xlsx *.apkg *.anki2 *.colpkg);;All files (*)"),
+        )
+        if name:
+            self.choose_file(Path(name))
+
+
+def _top(widget: QWidget) -> QWidget:
+    """A widget at the top of its room."""
+    side = QWidget()
+    column = QVBoxLayout(side)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(widget)
+    column.addStretch(1)
+    return side
+
+
+def _with_second(row: Row) -> Row:
+    """All rows of one height."""
+    return row if row.second else Row(row.title, "\u00a0", tip=row.tip)
