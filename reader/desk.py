@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader import settings as preferences
-from reader.attribution import CEDICT_NOTICE
 from reader.card import KeptWord, WordCard, readable
 from reader.cards import Cards, Shown
 from reader.concordance import Concordance
@@ -39,7 +38,6 @@ from reader.terms import Term
 from reader.transcript.library import Library, LibraryEntry
 from reader.transcript.marks import MarkRole
 from reader.transcript.model import Transcript
-from reader.vocabulary import exchange as vocabulary_exchange
 from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus
 from reader.vocabulary.store import Vocabulary
 from reader.word_list import WordList
@@ -309,11 +307,6 @@ class Desk:
     def dictionary_date(self) -> str:
         """The day of the dictionary in use, as ISO 8601, "" where it is not known."""
         return cedict_date(self.paths)
-
-    def vocabulary_csv(self) -> bytes:
-        """The vocabulary as a spreadsheet reads it, with the attribution of its senses."""
-        words = tuple(self._vocabulary.words())
-        return vocabulary_exchange.csv_of(vocabulary_exchange.Export(words, CEDICT_NOTICE))
 
     def details(self, entry: LibraryEntry) -> Details:
         """What can be edited of a transcript; raises FileRefused where its file is gone."""

@@ -16,6 +16,7 @@ from reader.language.corrections import Scope
 from reader.language.model import Script, Why
 from reader.paths import Paths
 from reader.vocabulary.model import WordStatus
+from reader.word_export import Choice, preview_text
 from tests.conftest import SAMPLES
 
 
@@ -179,7 +180,7 @@ def test_what_is_open_stays_when_another_file_is_gone(desk: Desk, tmp_path: Path
 
 def test_exports_carry_the_attribution_of_their_senses(desk: Desk) -> None:
     desk.keep(card_of(desk, "机房"))
-    vocabulary = desk.vocabulary_csv().decode("utf-8-sig")
+    vocabulary = preview_text(desk.words.words(desk.words.find()), Choice())
     assert "机房" in vocabulary
     assert "CC BY-SA 4.0" in vocabulary
 

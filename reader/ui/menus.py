@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from reader import attribution
 from reader.desk import Desk
-from reader.errors import FileRefused, ReaderError
-from reader.paths import write_atomically
 from reader.ui.dialogs.about import AboutDialog
 from reader.ui.dialogs.keys import KeysDialog
 from reader.ui.main_window import MainWindow
-from reader.ui.messages import tell
 from reader.ui.page.page import Matches
 from reader.ui.reading import Reading
 from reader.ui.theme import apply_theme, load_theme, theme_name
@@ -53,7 +49,6 @@ class Menus(QObject):
             "about": self._on_about_triggered,
             "back": self._reading.go_back,
             "copy": page.copy,
-            "export_vocabulary": self._on_export_vocabulary_triggered,
             "find": self._on_find_triggered,
             "find_next": page.find_next,
             "find_previous": page.find_previous,
@@ -83,7 +78,6 @@ class Menus(QObject):
         page.matches_changed.connect(self._on_page_matches_changed)
         window.script_chosen.connect(self._reading.set_script)
         window.theme_chosen.connect(self._on_window_theme_chosen)
-        window.vocabulary.export_requested.connect(self._on_export_vocabulary_triggered)
 
     def _on_about_triggered(self) -> None:
         dialog = AboutDialog(attribution.sources(self._desk.dictionary_date()), self._theme, self._window)
@@ -114,29 +108,3 @@ class Menus(QObject):
     def _on_window_theme_chosen(self, name: str) -> None:
         self._desk.prefer(theme=name)
         self.show_theme()
-
-    def _on_export_vocabulary_triggered(self) -> None:
-        self._export(self.tr("Export vocabulary"), "vocabulary.csv", self._desk.vocabulary_csv)
-
-    def _export(self, title: str, name: str, content: Callable[[], bytes]) -> None:
-        """Ask for a file and write it whole or not at all."""
-        folder = Path(self._desk.settings.recent_folder or Path.home())
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, title, str(folder / name), self.tr("Spreadsheet (*.csv)")
-        )
-        if not chosen:
-            return
-        try:
-            write_atomically(Path(chosen), content())
-        except OSError as error:
-            refusal = FileRefused(
-                self.tr("the file cannot be written (%1).").replace("%1", error.strerror or str(error)),
-                path=chosen,
-                advice=self.tr("Choose a folder that exists and is yours."),
-            )
-            tell(self._window, refusal)
-        except ReaderError as refusal:
-            tell(self._window, refusal)
-        else:
-            self._desk.prefer(recent_folder=str(Path(chosen).parent))
-            self._window.say(self.tr("Written: %1").replace("%1", chosen))

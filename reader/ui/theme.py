@@ -144,6 +144,11 @@ def _style_sheet(theme: Theme, icons: Path) -> str:
     QListView::item, QTreeView::item {{ border: 1px solid transparent; border-radius: 5px; }}
     QListView::item:hover, QTreeView::item:hover {{ background: {theme.row}; }}
     QListView::item:selected, QTreeView::item:selected {{ background: {theme.row}; }}
+    QListView::indicator, QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.panel_muted};
+        border-radius: 3px; background: {theme.field}; }}
+    QListView::indicator:checked, QCheckBox::indicator:checked {{
+        image: url({(icons / "tick.svg").as_posix()}); }}
+    QCheckBox:focus {{ color: {theme.accent}; }}
     QListWidget::item {{ padding: 4px 6px; }}
     QListWidget::item:selected {{ color: {theme.panel_text}; }}
     QAbstractScrollArea::corner {{ background: transparent; border: 0; }}

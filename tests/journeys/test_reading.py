@@ -138,6 +138,11 @@ def test_the_vocabulary_goes_out_as_a_spreadsheet(
     target = tmp_path / "vocabulary.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(target), ""))
     person.window.actions_by_name["export_vocabulary"].trigger()
+    exports = person.program.exports
+    assert exports.dialog is not None
+    exports.export()
+    person.wait(lambda: "written" in person.said())
+    exports.dialog.reject()
     assert str(target) in person.said()
     content = target.read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
@@ -153,7 +158,11 @@ def test_an_export_that_cannot_be_written_is_told(
     target = str(tmp_path / "file" / "vocabulary.csv")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (target, ""))
     person.window.actions_by_name["export_vocabulary"].trigger()
-    assert len(messages(person.program)) == 1
+    exports = person.program.exports
+    assert exports.dialog is not None
+    exports.export()
+    person.wait(lambda: len(messages(person.program)) == 1)
+    exports.dialog.reject()
 
 
 def test_one_switch_turns_the_whole_page_and_back(person: Person) -> None:
