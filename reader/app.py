@@ -37,6 +37,7 @@ from reader.ui.shelf import Shelf
 from reader.ui.vocabulary.coverage_work import CoverageWork
 from reader.ui.vocabulary.export_work import ExportWork
 from reader.ui.vocabulary.import_work import ImportWork
+from reader.ui.vocabulary.review_work import ReviewWork
 from reader.ui.vocabulary.saving import Saving
 from reader.ui.vocabulary.table_work import TableWork
 from reader.ui.vocabulary.work import VocabularyWork
@@ -69,6 +70,7 @@ class Program:
         self.dictionary = DictionaryChoice(desk, self.window, self.reading)
         self.corrections = CorrectionsList(desk, self.window, self.reading)
         self.imports = ImportWork(desk, self.window, self.vocabulary)
+        self.reviews = ReviewWork(desk, self.window, self.vocabulary)
         self.exports = ExportWork(desk, self.window, self.table)
         self._prepare()
 
@@ -142,7 +144,7 @@ class Program:
         self.words.vocabulary_changed.connect(self.table.show)
         self.words.vocabulary_changed.connect(self.coverage.show_soon)
         self.table.offer(undo=self.words.undo, redo=self.words.redo, coverage=self.coverage.open)
-        self.table.offer(export=self.exports.open)
+        self.table.offer(export=self.exports.open, review=self.reviews.open)
         self.table.offer(**{"import": self.imports.open, "mark_level": lambda: self.imports.open(level=True)})
         self.table.place_requested.connect(self.words.go_to_sighting)
         self.table.concept_requested.connect(self.words.show_concept)

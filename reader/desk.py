@@ -31,6 +31,7 @@ from reader.lookups import Lookups
 from reader.open_text import OpenText, Remembered
 from reader.paths import Paths
 from reader.related import Related
+from reader.reviewing import Reviewing
 from reader.settings import Settings
 from reader.store import Store
 from reader.termbase.termbase import OpenNow, Termbase
@@ -64,6 +65,7 @@ class Desk:
         now = OpenNow(lambda: self.text, self.correcting.of)
         self.termbase = Termbase(paths, store, shipped, self.concordance, now, self.did)
         self._concepts = self.termbase.entries.by_id
+        self.reviewing = Reviewing(store, self.history)
         self.coverage = LibraryCoverage(lambda: self.words.statuses, self._lookups.level)
 
     @classmethod

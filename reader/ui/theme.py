@@ -170,10 +170,10 @@ def _style_sheet(theme: Theme, icons: Path) -> str:
     QTabBar::tab:selected {{ color: {theme.panel_text}; border-bottom: 2px solid {theme.accent}; }}
     QTabBar::tab:focus {{ color: {theme.accent}; border: 1px solid {theme.focus}; border-radius: 4px; }}
     QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
-    QLineEdit, QComboBox, QPlainTextEdit {{ background: {theme.field}; border: 1px solid {theme.border};
+    QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{ background: {theme.field}; border: 1px solid {theme.border};
         border-radius: 6px; padding: 5px 8px; color: {theme.panel_text};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
-    QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border-color: {theme.focus}; }}
+    QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {{ border-color: {theme.focus}; }}
     QComboBox::drop-down {{ border: 0; width: 24px; }}
     QComboBox::down-arrow {{ image: url({(icons / "choose.svg").as_posix()}); width: 14px; height: 14px; }}
     QComboBox QAbstractItemView {{ background: {theme.card}; border: 1px solid {theme.border}; }}
@@ -201,6 +201,9 @@ def _style_sheet(theme: Theme, icons: Path) -> str:
     QMenuBar {{ background: {theme.panel}; }}
     QMenuBar::item:selected {{ background: {theme.row}; color: {theme.panel_text}; border-radius: 4px; }}
     QToolTip {{ background: {theme.card}; color: {theme.text}; border: 1px solid {theme.border}; padding: 4px; }}
+    QSpinBox::up-button, QSpinBox::down-button {{ border: 0; width: 16px; }}
+    QSpinBox::up-arrow {{ image: url({(icons / "chosen.svg").as_posix()}); width: 12px; height: 12px; }}
+    QSpinBox::down-arrow {{ image: url({(icons / "choose.svg").as_posix()}); width: 12px; height: 12px; }}
     QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {theme.border}; border-radius: 4px; min-height: 32px; margin: 2px; }}
     QScrollBar::handle:vertical:hover {{ background: {theme.panel_muted}; }}

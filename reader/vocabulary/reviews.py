@@ -85,6 +85,16 @@ class Reviews:
         memories = [(key_of(row), _read(row)) for row in rows]
         return [Due(key, memory, outlook(memory, moment)) for key, memory in memories]
 
+    def waiting(self, limit: int = -1) -> list[WordKey]:
+        """Kept words that are being learned and have not been taken in, in the order in which they were kept."""
+        rows = self._store.rows(
+            "SELECT word.simplified, word.pinyin FROM word JOIN word_status USING (simplified, pinyin)"
+            " LEFT JOIN review_card USING (simplified, pinyin)"
+            " WHERE status LIKE 'learning %' AND review_card.due IS NULL ORDER BY word.added, word.id LIMIT ?",
+            (limit,),
+        )
+        return [key_of(row) for row in rows]
+
     def answer(self, key: WordKey, answer: Answer, moment: datetime) -> Reviewed | None:
         """Write down an answer and when the word is due next; None where the word is not in the reviews."""
         with self._store.transaction() as connection:
