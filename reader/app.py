@@ -38,6 +38,7 @@ from reader.ui.vocabulary.coverage_work import CoverageWork
 from reader.ui.vocabulary.export_work import ExportWork
 from reader.ui.vocabulary.import_work import ImportWork
 from reader.ui.vocabulary.review_work import ReviewWork
+from reader.ui.vocabulary.safety_work import SafetyWork
 from reader.ui.vocabulary.saving import Saving
 from reader.ui.vocabulary.table_work import TableWork
 from reader.ui.vocabulary.work import VocabularyWork
@@ -70,6 +71,7 @@ class Program:
         self.dictionary = DictionaryChoice(desk, self.window, self.reading)
         self.corrections = CorrectionsList(desk, self.window, self.reading)
         self.imports = ImportWork(desk, self.window, self.vocabulary)
+        self.safety = SafetyWork(desk, self.window)
         self.reviews = ReviewWork(desk, self.window, self.vocabulary)
         self.exports = ExportWork(desk, self.window, self.table)
         self._prepare()
@@ -80,6 +82,7 @@ class Program:
         self._open_first(files)
         self.window.show()
         QTimer.singleShot(0, self.window, self._fill)
+        QTimer.singleShot(0, self.window, self.safety.begin)
 
     def draw(self, entry: LibraryEntry, hover: str | None) -> None:
         """Show a text with all its words at once, annotated in this process, and the card of the word `hover`."""
@@ -140,6 +143,8 @@ class Program:
         self.words.undone.connect(self.corrections.refresh)
         self.corrections.undo_requested.connect(self.words.undo)
         self.client.ready.connect(lambda _file: self.look_up.prepare())
+        self.safety.data_replaced.connect(self.words.show_known)
+        self.safety.data_replaced.connect(self.shelf.refresh)
         self.words.vocabulary_changed.connect(self.vocabulary.show)
         self.words.vocabulary_changed.connect(self.table.show)
         self.words.vocabulary_changed.connect(self.coverage.show_soon)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader import settings as preferences
+from reader.backup import Repair, open_or_repair
 from reader.card import KeptWord, WordCard, readable
 from reader.cards import Cards, Shown
 from reader.concordance import Concordance
@@ -52,6 +53,7 @@ class Desk:
         self.library = library
         self.text: OpenText | None = None
         self.concordance = Concordance()
+        self.repair: Repair | None = None
         self._store = store
         self._settings = preferences.load(paths.settings)
         self.correcting = Correcting(store)
@@ -70,10 +72,12 @@ class Desk:
 
     @classmethod
     def open(cls, paths: Paths) -> Desk:
-        """Everything of this reader; raises StoreRefused where the data cannot be opened."""
-        store = Store.open(paths.database, paths.backups)
+        """Everything of this reader, repaired where it is damaged; raises StoreRefused where it cannot be opened."""
+        store, repair = open_or_repair(paths.database, paths.backups)
         shipped = load_folder(paths.resources / "glossary")
-        return cls(paths, store, Library(paths, store), shipped)
+        desk = cls(paths, store, Library(paths, store), shipped)
+        desk.repair = repair
+        return desk
 
     def close(self) -> None:
         """Let go of every file."""
@@ -87,6 +91,11 @@ class Desk:
     def did(self, what: str, undo: Callable[[], object]) -> None:
         """A helper of the desk has changed something that `undo` takes back."""
         self._changes.append(Change(what, undo))
+
+    def data_replaced(self) -> None:
+        """All user data has become another, from a backup or another computer: what is in memory of it goes."""
+        self.history.forget()
+        self.words.forget_everything_in_memory()
 
     @property
     def settings(self) -> Settings:

@@ -6,7 +6,6 @@ import argparse
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from pathlib import Path
 
 from reader.commands.glossary_texts import (
@@ -18,6 +17,7 @@ from reader.commands.glossary_texts import (
     spoken_forms,
 )
 from reader.commands.output import Subparsers, add_output, to_json, write_file
+from reader.commands.store import opened
 from reader.glossary.exchange import (
     FORMATS,
     GLOSSARY_NOTICE,
@@ -29,7 +29,6 @@ from reader.glossary.exchange import (
 from reader.glossary.importing import Plan, plan_record
 from reader.glossary.model import Category, Concept
 from reader.glossary.own import OwnConcepts
-from reader.store import Store
 from reader.termbase.exchange import planned
 
 
@@ -109,7 +108,7 @@ def _chosen(
 def _import(options: argparse.Namespace) -> None:
     found = planned(all_concepts(options.paths), options.file)
     if not options.dry_run and found.writes:
-        with closing(Store.open(options.paths.database, options.paths.backups)) as store:
+        with opened(options.paths) as store:
             OwnConcepts(store).save(found.writes)
     print(to_json(plan_record(found)) if options.json else _plan_table(found))
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from reader.attribution import CEDICT_NOTICE
-from reader.backup import back_up_daily, numbered, restore
+from reader.backup import numbered, restore
 from reader.commands.output import Subparsers, add_output, print_lines, to_json, write_file
+from reader.commands.store import opened
 from reader.commands.transcripts import load_transcript
 from reader.commands.words import (
     concepts_of,
@@ -100,14 +101,6 @@ def _add_safety(inner: Subparsers, data: argparse.ArgumentParser) -> None:
     put_back.set_defaults(do=_restore)
 
 
-@contextmanager
-def _opened(paths: Paths) -> Iterator[Store]:
-    """The store for a change, with the backup of the day made before it."""
-    with closing(Store.open(paths.database, paths.backups)) as store:
-        back_up_daily(store, paths.backups)
-        yield store
-
-
 def _add(options: argparse.Namespace) -> None:
     for line in keep_words(options.paths, options.words, options.file, options.encoding, options.tag):
         print(line)
@@ -120,7 +113,7 @@ def keep_words(
 
     Raises ReaderError, with none of them kept, where one has no Chinese in it or does not stand in the file.
     """
-    with _opened(paths) as store:
+    with opened(paths) as store:
         transcript = lines_of(words) if file is None else Library(paths, store).read(file, encoding)
         found = find_words(paths, transcript, words)
         concepts = concepts_of(paths, found)
@@ -146,7 +139,7 @@ def keep_words(
 
 
 def _set(options: argparse.Namespace) -> None:
-    with _opened(options.paths) as store:
+    with opened(options.paths) as store:
         vocabulary = Vocabulary(store)
         found = find_words(options.paths, lines_of(options.words), options.words)
         keys = [place.key for place in found.values()]
@@ -249,7 +242,7 @@ def import_words(
             return plan(
                 read, lambda words: resolve(paths, words), Vocabulary(store), status, mark_only=mark_only
             ).told
-    with _opened(paths) as store:
+    with opened(paths) as store:
         planned = plan(
             read, lambda words: resolve(paths, words), Vocabulary(store), status, mark_only=mark_only
         )
@@ -296,7 +289,7 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def _back_up(options: argparse.Namespace) -> None:
-    with closing(Store.open(options.paths.database, options.paths.backups)) as store:
+    with opened(options.paths, daily_backup=False) as store:
         print(store.back_up(options.paths.backups))
 
 
