@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import itertools
+import os
 import sqlite3
 import statistics
 import sys
@@ -41,6 +42,7 @@ from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus
 from reader.vocabulary.search import Query, Search, Sort
 from reader.vocabulary.store import Vocabulary
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 HERE = Path(__file__).resolve().parents[1]
 
 
@@ -142,6 +144,98 @@ def searching(store: Store) -> None:
         )  # type: ignore[misc]
 
 
+def typing(paths: Paths) -> None:
+    """What one types in the panel and in the window of all words, until the words are painted; and a bulk change."""
+    from PySide6.QtWidgets import QApplication
+
+    from reader.app import Program
+    from reader.desk import Desk
+
+    application = QApplication.instance() or QApplication(["duidu"])
+    assert isinstance(application, QApplication)
+    program = Program(application, paths, Desk.open(paths))
+    program.window.show()
+    program.window.show_vocabulary()
+    program.words.show_all()
+    program.table.open()
+    window = program.table.window
+    assert window is not None
+    fields = {"panel": program.window.vocabulary.index.focusProxy(), "window": window.filters.search}
+    for name, field in fields.items():
+        times: dict[str, list[float]] = {}
+        for word in ("shijie", "人工", "to be", "nv", "model"):
+            for _ in range(5):
+                field.setText("")  # type: ignore[attr-defined]
+                application.processEvents()
+                for end in range(1, len(word) + 1):
+                    times.setdefault(word[:end], []).extend(
+                        timed(lambda: (field.setText(word[:end]), application.processEvents()))  # type: ignore[misc, attr-defined]  # noqa: B023
+                    )
+        medians = {text: statistics.median(each) for text, each in times.items()}
+        slowest = max(medians, key=lambda text: medians[text])
+        say(
+            f"a letter typed in the {name} until painted, median and slowest",
+            f"{statistics.median(medians.values()):.1f} / {medians[slowest]:.1f} ms ({slowest})",
+            "<= 30 ms",
+        )
+        field.setText("")  # type: ignore[attr-defined]
+        application.processEvents()
+    keys = program.desk.words.keys(program.desk.words.find()[:1])
+    statuses = itertools.cycle((WordStatus.KNOWN, WordStatus.LEARNING_1))
+    changes = timed(
+        lambda: (
+            program.vocabulary.do(lambda: program.desk.words.set_status(keys, next(statuses))),
+            application.processEvents(),
+        ),
+        9,
+    )
+    say("a status changed until page, panel and table show it", f"{statistics.median(changes):.1f} ms")
+    whole = timed(lambda: (window.table.selectAll(), application.processEvents()))[0]
+    say("all words selected", f"{whole:.0f} ms")
+    whole = timed(lambda: (program.table.set_status(WordStatus.KNOWN), application.processEvents()))[0]
+    say("all of them marked known", f"{whole:.0f} ms")
+    say("and taken back", f"{timed(program.words.undo)[0]:.0f} ms")
+    program.close()
+    program.window.close()
+
+
+def figures(paths: Paths, store: Store) -> None:
+    """The figures beside the titles of the library after a status change."""
+    from reader.history import History
+    from reader.library_coverage import LibraryCoverage
+    from reader.word_list import WordList
+
+    words = WordList(store, History())
+    library = LibraryCoverage(lambda: words.statuses, lambda _word, _pinyin: "")
+    for digest, records in records_of_texts(paths):
+        library.take(digest, records)
+        library.complete(digest)
+    library.shares()
+    key = next(iter(words.keys(words.find()[:1])))
+    statuses = itertools.cycle((WordStatus.KNOWN, WordStatus.LEARNING_1))
+    changed = timed(lambda: (words.set_status([key], next(statuses)), library.shares()), 9)
+    say(
+        f"a status committed and {len(library.shares())} shares anew",
+        f"{statistics.median(changed):.1f} ms",
+        "<= 100 ms",
+    )
+
+
+def records_of_texts(paths: Paths) -> list[tuple[str, list[tuple[int, bytes]]]]:
+    """The texts with the records of their paragraphs."""
+    files = sorted((HERE.parent / "shared" / "transcripts").glob("0*.txt")) or sorted(
+        (HERE / "texts").glob("*.txt")
+    )
+    engine, terms, found = Engine(paths), terms_of(load_folder(paths.resources / "glossary")), []
+    for file in files:
+        transcript = load_transcript(paths, file, None)
+        lines = [paragraph.text for paragraph in transcript.paragraphs]
+        engine.open(transcript.digest, lines, terms)
+        found.append((transcript.digest, list(engine.annotate(transcript.digest, range(len(lines))))))
+    engine.close()
+    return found
+
+
 def covering(paths: Paths, store: Store) -> None:
     """Coverage from cached annotation beside jieba's bare segmentation of the same texts."""
     import jieba
@@ -241,6 +335,8 @@ def main(count: int) -> int:
         gc.collect()
         keeping(store, words[count:], folder)
         searching(store)
+        typing(paths)
+        figures(paths, store)
         covering(paths, store)
         exporting([replace(word, tags=("t",)) for word in words[:10_000]])
         importing(store)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -122,6 +122,7 @@ class Program:
 
     def close(self) -> None:
         """Write down what is to be remembered and let go of everything."""
+        self.application.applicationStateChanged.disconnect(self._on_application_state_changed)
         try:
             self.reading.remember_position()
             geometry, widths, left, right, front = self.window.state()
@@ -156,6 +157,7 @@ class Program:
         self.vocabulary.changed.connect(self.words.show_known)
         self.look_up.kept.connect(self.words.show_all)
         self.look_up.concept_requested.connect(self.words.show_concept)
+        self.application.applicationStateChanged.connect(self._on_application_state_changed)
         settings = self.desk.settings
         self.menus.theme_shown.connect(self.page_settings.apply_tones)
         self.page_settings.changed.connect(self.words.hover.refresh)
@@ -171,6 +173,11 @@ class Program:
             settings.right_panel_shown,
             settings.right_panel_front,
         )
+
+    def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:
+        """Coming back to the window shows what a command or a second window has written meanwhile."""
+        if state is Qt.ApplicationState.ApplicationActive and self.desk.words.changed_elsewhere():
+            self.words.show_known()
 
     def _open_first(self, files: Sequence[Path]) -> None:
         if files:
