@@ -17,7 +17,7 @@ Record = TypeVar("Record")
 Fetch = Callable[[int, int], Sequence[Record]]
 """The records from the first row asked for on, so many."""
 
-_ROWS, _PAGES = 100, 40
+_ROWS, _PAGES = 40, 100
 
 
 class Pages(Generic[Record]):

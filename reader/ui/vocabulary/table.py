@@ -126,7 +126,7 @@ class WordTableModel(QAbstractTableModel):
 
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What stands in a cell, what is edited of it, or its tip."""
-        if not index.isValid() or role not in _ROLES:
+        if role not in _ROLES or not index.isValid():  # six in seven questions are for colours and fonts
             return None
         kept = self._pages.at(index.row())
         if kept is None:
