@@ -149,6 +149,8 @@ class Program:
         self.words.vocabulary_changed.connect(self.vocabulary.show)
         self.words.vocabulary_changed.connect(self.table.show)
         self.words.vocabulary_changed.connect(self.coverage.show_soon)
+        self.coverage.redo_requested.connect(self.words.redo)
+        self.coverage.undo_requested.connect(self.words.undo)
         self.table.offer(undo=self.words.undo, redo=self.words.redo, coverage=self.coverage.open)
         self.table.offer(export=self.exports.open, review=self.reviews.open)
         self.table.offer(**{"import": self.imports.open, "mark_level": lambda: self.imports.open(level=True)})

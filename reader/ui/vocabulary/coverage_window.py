@@ -33,7 +33,9 @@ class CoverageWindow(QWidget):
     closed = Signal()
     keep_requested = Signal(object)
     known_requested = Signal(object)
+    redo_requested = Signal()
     text_chosen = Signal(str)
+    undo_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -262,8 +264,9 @@ class CoverageWindow(QWidget):
             short = QShortcut(QKeySequence(key), self._words)
             short.setContext(Qt.ShortcutContext.WidgetShortcut)
             short.activated.connect(lambda wish=wish: self._emit(wish))
-        close = QShortcut(QKeySequence("Ctrl+W"), self)
-        close.activated.connect(self.close)
+        steps = {"Ctrl+W": self.close, "Ctrl+Z": self.undo_requested.emit, "Ctrl+Y": self.redo_requested.emit}
+        for keys, act in {**steps, "Ctrl+Shift+Z": self.redo_requested.emit}.items():
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _emit(self, wish: Callable[[WordKey], object]) -> None:
         key = self._words.chosen()

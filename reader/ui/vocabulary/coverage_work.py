@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.desk import Desk
 from reader.ui.main_window import MainWindow
@@ -16,6 +16,9 @@ from reader.vocabulary.model import WordKey, WordStatus
 
 class CoverageWork(QObject):
     """Counts behind the page and shows figures anew after every change."""
+
+    redo_requested = Signal()
+    undo_requested = Signal()
 
     def __init__(self, desk: Desk, main: MainWindow, reading: Reading, work: VocabularyWork) -> None:
         super().__init__(main)
@@ -38,6 +41,8 @@ class CoverageWork(QObject):
             self.window.closed.connect(self._on_window_closed)
             self.window.keep_requested.connect(self._on_window_keep_requested)
             self.window.known_requested.connect(self._on_window_known_requested)
+            self.window.redo_requested.connect(self.redo_requested)
+            self.window.undo_requested.connect(self.undo_requested)
             self.window.text_chosen.connect(self._on_window_text_chosen)
         text = self._desk.text
         self._chosen = text.transcript.digest if text is not None else ""
