@@ -182,7 +182,8 @@ def _style_sheet(theme: Theme, icons: Path) -> str:
     QPushButton:hover {{ background: {theme.row}; }}
     QPushButton:focus {{ border-color: {theme.focus}; }}
     QPushButton:default {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
-    QPushButton:disabled {{ color: {theme.panel_muted}; }}
+    QPushButton:disabled {{ color: {theme.panel_muted}; background: {theme.field};
+        border-color: {theme.border}; }}
     QCheckBox::indicator, QListView::indicator, QTableView::indicator {{ width: 15px; height: 15px;
         border: 1px solid {theme.panel_muted}; border-radius: 4px; background: {theme.field}; }}
     QRadioButton::indicator {{ width: 15px; height: 15px; border: 1px solid {theme.panel_muted};

@@ -26,6 +26,7 @@ from reader.ui.actions import PAGE_KEYS, script_names
 from reader.ui.main_window import ElidedLabel, MainWindow
 from reader.ui.panels.rows import RowList
 from reader.ui.theme import Theme
+from reader.ui.vocabulary.paging import PagedList
 
 
 @pytest.fixture
@@ -156,7 +157,8 @@ def test_page_lists_and_fields_have_names(window: MainWindow) -> None:
 def test_every_action_is_in_a_menu_and_has_its_own_key(window: MainWindow) -> None:
     reachable = menu_actions(window)
     everywhere = [action for action in window.findChildren(QAction) if action.text() and not action.menu()]
-    panels = [action for rows in window.findChildren(RowList) for action in rows.actions()]
+    lists = [*window.findChildren(RowList), *window.findChildren(PagedList)]
+    panels = [action for rows in lists for action in rows.actions()]
     missing = [
         action.text()
         for action in everywhere
