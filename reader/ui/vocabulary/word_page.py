@@ -102,6 +102,9 @@ class WordPage(QWidget):
         super().resizeEvent(event)
         wide = self.width() > 540
         self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        narrow = self.width() < 260
+        policy = QFormLayout.RowWrapPolicy
+        self._form.setRowWrapPolicy(policy.WrapAllRows if narrow else policy.DontWrapRows)
 
     def _facts_of(self, kept: KeptWord) -> str:
         word = kept.word
@@ -155,9 +158,8 @@ class WordPage(QWidget):
         column.addWidget(self._split)
 
     def _fields(self) -> QWidget:
-        form = QFormLayout()
+        form = self._form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setHorizontalSpacing(10)
         form.setVerticalSpacing(6)
