@@ -167,6 +167,8 @@ class Words(QObject):
     def _show_vocabulary(self) -> None:
         self._window.page.set_kept_words(self._desk.kept_keys())
         self._window.page.set_statuses(self._desk.statuses())
+        if self._window.page.isVisible():
+            self._window.page.viewport().repaint()  # the mark comes before lists of thousands are made anew
         self.vocabulary_changed.emit()
 
     def _on_close_card_triggered(self) -> None:
