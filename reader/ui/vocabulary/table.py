@@ -220,6 +220,12 @@ class WordTable(QTableView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.verticalScrollBar().setValue(scroll)
 
+    def fit(self) -> None:
+        """Give the senses what room the other columns leave."""
+        senses = next(number for number, each in enumerate(self.words.columns) if each.name == "senses")
+        others = self.horizontalHeader().length() - self.columnWidth(senses)
+        self.setColumnWidth(senses, max(180, self.viewport().width() - others))
+
     def selected_rows(self) -> list[int]:
         """The selected rows, from top to bottom."""
         rows: set[int] = set()

@@ -45,6 +45,8 @@ class TableWork(QObject):
             self._connect(self.window)
             self.show()
         bring_forward(self.window)
+        if not self._desk.settings.vocabulary_window:
+            self.window.table.fit()
         self.window.filters.search.setFocus()
 
     def close(self) -> None:
