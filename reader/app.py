@@ -146,6 +146,7 @@ class Program:
         self.client.ready.connect(lambda _file: self.look_up.prepare())
         self.safety.data_replaced.connect(self.words.show_known)
         self.safety.data_replaced.connect(self.shelf.refresh)
+        self.safety.data_replaced.connect(self.glossary.refresh)
         self.words.vocabulary_changed.connect(self.vocabulary.show)
         self.words.vocabulary_changed.connect(self.table.show)
         self.words.vocabulary_changed.connect(self.coverage.show_soon)

@@ -96,6 +96,7 @@ class Desk:
         """All user data has become another, from a backup or another computer: what is in memory of it goes."""
         self.history.forget()
         self.words.forget_everything_in_memory()
+        self.termbase.entries.reload()
 
     @property
     def settings(self) -> Settings:

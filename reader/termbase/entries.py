@@ -31,7 +31,7 @@ class Entries:
         self.version = 0
         """Another number after every change."""
         self._hidden: tuple[str, ...] = ()
-        self._take_up()
+        self.reload()
 
     @property
     def concepts(self) -> tuple[Concept, ...]:
@@ -100,14 +100,14 @@ class Entries:
 
     def _change(self, what: str, states: Mapping[str, State]) -> None:
         former = self._own.put_back(states)
-        self._take_up()
+        self.reload()
         self._did(what, lambda: self._put_back(former))
 
     def _put_back(self, states: Mapping[str, State]) -> None:
         self._own.put_back(states)
-        self._take_up()
+        self.reload()
 
-    def _take_up(self) -> None:
+    def reload(self) -> None:
         """Read what the store holds now; terms that are the same stay the same object."""
         rows = self._own.rows()
         concepts = merged(self._shipped.values(), rows)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from reader.glossary.model import Category, Concept, Form
 from reader.language.lexicon import Lexeme
 from reader.language.model import Mention, TokenKind, Why
-from reader.language.packed import Form as PackedForm
-from reader.language.packed import Packer
+from reader.language.packed import Packer, form_line
 from reader.termbase.before_reading import Preview, preview
 from reader.vocabulary.model import WordStatus
 
@@ -24,7 +23,7 @@ def record(text: str) -> bytes:
     """The words of a line that are listed, and its mentions."""
     found = sorted((at, word) for word in READINGS for at in range(len(text)) if text.startswith(word, at))
     forms = [
-        PackedForm.of(
+        form_line(
             Lexeme(
                 word,
                 TokenKind.TERM if word in NAMES else TokenKind.WORD,
