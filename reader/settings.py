@@ -32,12 +32,26 @@ class Settings:
 
     # How long the pointer rests on a word before its card is shown, in milliseconds.
     hover_delay_ms: int = _between(80, 0, 5000)
+    # The key that is held for a card to come under the pointer.
+    hover_key: str = _one_of("none", "shift", "ctrl", "alt")
     # The height of the page's characters, in logical pixels.
     text_size: int = _between(22, 10, 96)
     # The forms the page is shown in; the values of `language.model.Script`.
     script: str = _one_of("as_printed", "simplified", "traditional", "taiwan", "taiwan_phrases", "hong_kong")
     # The colours of the window; "system" follows the desktop.
-    theme: str = _one_of("system", "light", "dark")
+    theme: str = _one_of("system", "light", "dark", "sepia", "contrast")
+    # The kind of Chinese face of the page.
+    face: str = _one_of("sans", "serif")
+    # The family the page is set in, by its name; empty for the best of its kind that is installed.
+    font_family: str = ""
+    # The height of the page's lines, in hundredths of the height of its characters.
+    line_height: int = _between(180, 130, 260)
+    # The most characters a line of the page has.
+    measure: int = _between(38, 16, 42)
+    # Whether the lines of the page end flush at the right.
+    justified: bool = True
+    # Whether half-width , : ; ? ! beside Chinese are shown full-width.
+    wide_marks: bool = True
     # Over which words a reading stands.
     ruby: str = _one_of("none", "unknown", "hover", "all")
     # What readings are written in, over the words and on cards.
@@ -46,10 +60,14 @@ class Settings:
     spoken_tones: bool = False
     # The colours of the tones of those readings.
     tone_colours: str = _one_of("none", "vivid", "soft", "colour_blind")
+    # Whether the characters of the page are coloured by their tones too.
+    tones_on_characters: bool = False
     # Whether words are marked by what the reader knows of them.
     status_marks: bool = False
     # Whether words whose reading the context does not settle are marked.
     doubt_marks: bool = True
+    # The keys that are not the usual ones: a line an action, its name and its keys (portable) parted by tabs.
+    keys: str = ""
     # What Qt needs to put the window where it was, in hexadecimal.
     window_geometry: str = ""
     # What Qt needs to give the panels their former widths, in hexadecimal.

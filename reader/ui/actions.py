@@ -175,7 +175,13 @@ def short_script_names() -> tuple[str, ...]:
 
 def theme_names() -> tuple[tuple[str, str], ...]:
     """The themes, with the words for them."""
-    return (("system", _tr("Like the system")), ("light", _tr("Light")), ("dark", _tr("Dark")))
+    return (
+        ("system", _tr("Like the system")),
+        ("light", _tr("Light")),
+        ("sepia", _tr("Sepia")),
+        ("dark", _tr("Dark")),
+        ("contrast", _tr("High contrast")),
+    )
 
 
 def reading_names() -> tuple[tuple[str, str], ...]:

@@ -68,7 +68,9 @@ class Menus(QObject):
         }
         for name, wish in wishes.items():
             actions[name].triggered.connect(lambda _checked=False, wish=wish: wish())
-        self._application.styleHints().colorSchemeChanged.connect(lambda _scheme: self.show_theme())
+        hints = self._application.styleHints()
+        hints.colorSchemeChanged.connect(lambda _scheme: self.show_theme())
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _wish: self.show_theme())
         window.find_bar.closed.connect(self._on_find_bar_closed)
         window.find_bar.next_requested.connect(page.find_next)
         window.find_bar.previous_requested.connect(page.find_previous)

@@ -61,11 +61,19 @@ def load_theme(folder: Path, name: str) -> Theme:
 
 
 def theme_name(setting: str) -> str:
-    """The theme file for a setting: `system` follows the desktop's light or dark."""
+    """The theme file for a setting: `system` follows the desktop's light or dark, or its wish for high contrast."""
     if setting != "system":
         return setting
-    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    hints = QGuiApplication.styleHints()  # held: what it gives does not outlive it
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    dark = hints.colorScheme() is Qt.ColorScheme.Dark
     return "dark" if dark else "light"
+
+
+def is_dark(theme: Theme) -> bool:
+    """Whether the page of this theme is dark."""
+    return QColor(theme.page).lightness() < QColor(Qt.GlobalColor.gray).lightness()
 
 
 def page_colours(theme: Theme) -> PageColours:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ from PySide6.QtGui import QColor
 
 from reader.errors import ReaderError
 from reader.paths import Paths
-from reader.ui.theme import load_theme
+from reader.settings import Settings
+from reader.ui.actions import theme_names
+from reader.ui.page.tone_colours import TONE_PALETTES
+from reader.ui.theme import is_dark, load_theme, page_colours
 
 FOLDER = Paths.standard().resources / "themes"
 THEMES = sorted(path.stem for path in FOLDER.glob("*.toml"))
@@ -65,6 +69,37 @@ def test_lines_of_charts_reach_three_to_one(name: str, number: int) -> None:
 def test_text_reaches_aa_on_its_ground(name: str, text: str, ground: str) -> None:
     theme = load_theme(FOLDER, name)
     assert _contrast(getattr(theme, text), getattr(theme, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_readings_and_marked_words_reach_aa_on_the_page(name: str) -> None:
+    colours = page_colours(load_theme(FOLDER, name))
+    for ground in ("page", "hover", "selection", "status_new", "kept", "find"):
+        assert _contrast(colours.text.name(), getattr(colours, ground).name()) >= 4.5
+    for text in ("ruby", "doubt", "status_learning"):
+        assert _contrast(getattr(colours, text).name(), colours.page.name()) >= 4.5
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("palette", sorted(TONE_PALETTES))
+def test_tones_reach_aa_on_the_page(name: str, palette: str) -> None:
+    theme = load_theme(FOLDER, name)
+    for tone in TONE_PALETTES[palette][is_dark(theme)]:
+        assert _contrast(tone.name(), theme.page) >= 4.5
+
+
+@pytest.mark.parametrize(("text", "ground"), TEXT_ON_GROUND)
+def test_high_contrast_reaches_aaa(text: str, ground: str) -> None:
+    theme = load_theme(FOLDER, "contrast")
+    assert _contrast(getattr(theme, text), getattr(theme, ground)) >= 7
+
+
+def test_every_theme_can_be_chosen() -> None:
+    assert {name for name, _ in theme_names()} - {"system"} == set(THEMES)
+    assert next(field for field in fields(Settings) if field.name == "theme").metadata["choices"] == (
+        "system",
+        *sorted(THEMES, key=["light", "dark", "sepia", "contrast"].index),
+    )
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -29,7 +29,7 @@ class TonePalette(NamedTuple):
 
 TONE_PALETTES: Mapping[str, tuple[TonePalette, TonePalette]] = {
     "vivid": (
-        TonePalette.named("#c0281c", "#9a5b00", "#1f7a2e", "#1f55b5", "#69645b"),
+        TonePalette.named("#c0281c", "#955800", "#1e762d", "#1f55b5", "#69645b"),
         TonePalette.named("#ff8f80", "#f0b45a", "#83cf8c", "#8fb6ff", "#a39c90"),
     ),
     "soft": (
