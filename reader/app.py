@@ -32,6 +32,7 @@ from reader.ui.menus import Menus
 from reader.ui.messages import install_excepthook, tell
 from reader.ui.page_menu import PageMenu
 from reader.ui.page_settings import PageSettings
+from reader.ui.preferences.preferences import Preferences
 from reader.ui.reading import Reading
 from reader.ui.shelf import Shelf
 from reader.ui.vocabulary.coverage_work import CoverageWork
@@ -66,6 +67,7 @@ class Program:
         self.menus = Menus(desk, self.window, self.reading, self.words, application)
         self.page_menu = PageMenu(desk, self.window, self.reading, self.words)
         self.page_settings = PageSettings(desk, self.window)
+        self.preferences = Preferences(desk, self.window, self.menus, self.page_settings)
         self.index_maker = IndexMaker(sys.executable, index_arguments(paths), self.window)
         self.look_up = LookUp(desk, self.window, self.index_maker)
         self.dictionary = DictionaryChoice(desk, self.window, self.reading)
@@ -168,6 +170,7 @@ class Program:
         self.window.set_script(self.desk.script)
         self.window.page.set_script(self.desk.script)
         self.window.page.set_text_size(settings.text_size)
+        self.page_settings.applied.connect(lambda: self.words.hover.key.set_key(self.desk.settings.hover_key))
         self.page_settings.apply()
         self.window.restore_state(
             settings.window_geometry,

@@ -50,6 +50,8 @@ class Settings:
     measure: int = _between(38, 16, 42)
     # Whether the lines of the page end flush at the right.
     justified: bool = True
+    # How many characters the reader reads in a minute.
+    reading_speed: int = _between(200, 20, 1000)
     # Whether half-width , : ; ? ! beside Chinese are shown full-width.
     wide_marks: bool = True
     # Over which words a reading stands.

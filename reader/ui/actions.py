@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -60,6 +61,8 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
                 Spec("find", _tr("&Find…"), ("Ctrl+F",)),
                 Spec("find_next", _tr("Find &next"), ("F3", "Ctrl+G")),
                 Spec("find_previous", _tr("Find &previous"), ("Shift+F3", "Ctrl+Shift+G")),
+                "-",
+                Spec("preferences", _tr("P&references…"), ("Ctrl+,",)),
             ),
         ),
         (
@@ -96,11 +99,16 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
             (
                 Spec("next_word", _tr("&Next word"), ("N", "Right")),
                 Spec("previous_word", _tr("&Previous word"), ("B", "Left")),
+                Spec("next_new", _tr("Next new word"), ("M",)),
+                Spec("previous_new", _tr("Previous new word"), ("Shift+M",)),
                 Spec("next_term", _tr("Next &term"), ("T",)),
                 Spec("previous_term", _tr("Previous t&erm"), ("Shift+T",)),
+                Spec("next_sentence", _tr("Next sentence"), (".",)),
+                Spec("previous_sentence", _tr("Previous sentence"), (",",)),
                 Spec("next_turn", _tr("Next t&urn"), ("J",)),
                 Spec("previous_turn", _tr("Previous tu&rn"), ("K",)),
                 Spec("back", _tr("&Back to where I was"), ("Alt+Left",)),
+                Spec("forward", _tr("&Forward again"), ("Alt+Right",)),
                 "-",
                 Spec("card", _tr("&Show the card"), ("Return", "Enter")),
                 Spec("close_card", _tr("&Close the card"), ("Esc",)),
@@ -137,10 +145,28 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
             ),
         ),
         (
+            _tr("&Card"),
+            (
+                Spec("longer", _tr("&Longer word"), ("]",)),
+                Spec("shorter", _tr("&Shorter word"), ("[",)),
+                "-",
+                Spec("copy_word", _tr("&Copy the word"), ("Shift+C",)),
+                Spec("speak", _tr("S&peak"), ("A",)),
+                "-",
+                Spec("pin", _tr("P&in the card, or put it away"), ("Shift+P",)),
+                Spec("card_up", _tr("Move &up"), ("Alt+Shift+Up",)),
+                Spec("card_down", _tr("Move &down"), ("Alt+Shift+Down",)),
+                Spec("card_left", _tr("Move l&eft"), ("Alt+Shift+Left",)),
+                Spec("card_right", _tr("Move &right"), ("Alt+Shift+Right",)),
+                Spec("unpin_all", _tr("Put &all pinned cards away"), ("Shift+Esc",)),
+            ),
+        ),
+        (
             _tr("&Help"),
             (
                 Spec("keys", _tr("&Keys"), ("F1",)),
                 Spec("dictionary", _tr("&Dictionary…")),
+                Spec("legend", _tr("&Marks on the page"), ("Shift+F1",)),
                 Spec("start_engine", _tr("&Start the language engine again")),
                 "-",
                 Spec("about", _tr("&About Duidu")),
@@ -223,6 +249,37 @@ def delay_names() -> tuple[tuple[int, str], ...]:
     )
 
 
+ON_PAGE = "page."
+"""What the names of the page's own actions begin with; they are no menu entries."""
+
+
+def page_table() -> tuple[Spec, ...]:
+    """What keys do on the page alone; each is the view's method of that name."""
+    return (
+        Spec("scroll_line_up", _tr("A line up"), ("Up",)),
+        Spec("scroll_line_down", _tr("A line down"), ("Down",)),
+        Spec("scroll_page_up", _tr("A page up"), ("PgUp", "Shift+Space")),
+        Spec("scroll_page_down", _tr("A page down"), ("PgDown", "Space")),
+        Spec("scroll_to_start", _tr("Beginning of the text"), ("Home", "Ctrl+Home")),
+        Spec("scroll_to_end", _tr("End of the text"), ("End", "Ctrl+End")),
+        Spec("next_term", _tr("Next term"), ("Ctrl+Right",)),
+        Spec("previous_term", _tr("Previous term"), ("Ctrl+Left",)),
+        Spec("next_turn", _tr("Next turn"), ("Ctrl+Down",)),
+        Spec("previous_turn", _tr("Previous turn"), ("Ctrl+Up",)),
+        Spec("toggle_fold", _tr("Unfold front and end matter"), ("F",)),
+        Spec("select_all", _tr("Select all"), ("Ctrl+A",)),
+    )
+
+
+def native(keys: Iterable[str]) -> str:
+    """Keys as they are called on this system."""
+    return ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+
+
+def _plain(words: str) -> str:
+    return words.replace("&", "").rstrip("…")
+
+
 PAGE_KEYS = frozenset(
     {"next_word", "previous_word", "next_term", "previous_term", "next_turn", "previous_turn"}
 ) | {
@@ -238,6 +295,15 @@ PAGE_KEYS = frozenset(
     "ignored",
     "ruby",
     "copy",
+    "next_new",
+    "previous_new",
+    "next_sentence",
+    "previous_sentence",
+    "longer",
+    "shorter",
+    "copy_word",
+    "speak",
+    "pin",
 }
 """Actions whose keys are plain letters: they count only while the page or the card has the focus."""
 
@@ -253,31 +319,53 @@ class Actions:
         self.readings = QActionGroup(window)
         self.notations = QActionGroup(window)
         self.tones = QActionGroup(window)
+        self._on_page = tuple(ON_PAGE + spec.name for spec in page_table())
+        self._usual = {ON_PAGE + spec.name: spec.keys for spec in page_table()}
         for title, specs in menu_table():
             menu = bar.addMenu(title)
             for spec in specs:
                 self._add(menu, spec, window, page)
+        self._keys = dict(self._usual)
 
     def __getitem__(self, name: str) -> QAction:
         """The action of that name; raises KeyError where there is none."""
         return self._actions[name]
 
-    def keys(self) -> list[tuple[str, str]]:
-        """Every action with a key: (what it does, its keys), in menu order, then the keys of the page itself."""
-        own = [
-            (_tr("Page down, page up"), _tr("Space, PgDown, PgUp")),
-            (_tr("Beginning and end of the text"), _tr("Home, End")),
-            (_tr("Unfold front and end matter"), "F"),
-            (_tr("Choose a reading that is offered on the card"), "1, 2, 3"),
+    def usual_keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys of every action and of the page itself, as they are until the reader changes them."""
+        return dict(self._usual)
+
+    def set_keys(self, chosen: Mapping[str, tuple[str, ...]]) -> None:
+        """Give the actions these keys, and the usual ones to those that are not named."""
+        self._keys = {name: chosen.get(name, keys) for name, keys in self._usual.items()}
+        for name, action in self._actions.items():
+            action.setShortcuts([QKeySequence(key) for key in self._keys[name]])
+
+    def keys_of(self, name: str) -> tuple[str, ...]:
+        """The keys of an action in force, by their portable names."""
+        return self._keys[name]
+
+    def page_keys(self) -> dict[str, str]:
+        """Key to the method of the page that it stands for."""
+        return {key: name.removeprefix(ON_PAGE) for name in self._on_page for key in self._keys[name]}
+
+    def groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Every action by menu, and what the page itself does: (title, [(name, what it does)])."""
+        page = [(ON_PAGE + spec.name, spec.text) for spec in page_table()]
+        menus = [
+            (_plain(title), [(spec.name, _plain(spec.text)) for spec in specs if isinstance(spec, Spec)])
+            for title, specs in menu_table()
         ]
-        return own + [
-            (
-                action.text().replace("&", "").rstrip("…"),
-                ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()),
-            )
-            for action in self._actions.values()
-            if action.shortcuts()
+        return [(_tr("On the page"), page), *menus]
+
+    def listed_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Every action with a key, by menu: (title, [(what it does, its keys)])."""
+        listed = [
+            (title, [(words, native(self._keys[name])) for name, words in rows if self._keys[name]])
+            for title, rows in self.groups()
         ]
+        on_card = (_tr("On the card"), [(_tr("Choose a reading that is offered"), "1, 2, 3")])
+        return [(title, rows) for title, rows in [*listed, on_card] if rows]
 
     def _add(self, menu: QMenu, spec: Spec | str, window: QWidget, page: QWidget) -> None:
         if isinstance(spec, Spec):
@@ -290,6 +378,7 @@ class Actions:
             owner.addAction(action)
             menu.addAction(action)
             self._actions[spec.name] = action
+            self._usual[spec.name] = spec.keys
         elif spec == "-":
             menu.addSeparator()
         else:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 
 from reader.card import WordCard
 from reader.ui.hover_card import HoverCard
+from reader.ui.hover_key import HoverKey
 from reader.ui.page.reading_view import ReadingView
 
 _GRACE_MS = 280
@@ -31,6 +32,8 @@ class Hover(QObject):
         super().__init__(view)
         self._view, self._card, self._card_of, self._renewed = view, card, card_of, renewed
         self._by_keyboard = False
+        self.key = HoverKey(self)
+        self.key.pressed.connect(self._on_key_pressed)
         self._line = QRect()
         self._shown_place = (0, 0)
         self._grace = QTimer(self)
@@ -107,8 +110,15 @@ class Hover(QObject):
         return QRect(origin, place.size())
 
     def _on_view_token_hovered(self, paragraph: int, token: int) -> None:
-        self._by_keyboard = False
-        self._show(paragraph, token)
+        if self.key.held():
+            self._by_keyboard = False
+            self._show(paragraph, token)
+
+    def _on_key_pressed(self) -> None:
+        """The key for cards has gone down while the pointer rests on a word."""
+        hovered = self._view.hovered_token()
+        if hovered is not None:
+            self._on_view_token_hovered(*hovered)
 
     def _on_view_token_left(self) -> None:
         if not self._by_keyboard:

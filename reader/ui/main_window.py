@@ -36,6 +36,7 @@ from reader.ui.page.reading_view import ReadingView
 from reader.ui.panels.glossary_panel import GlossaryPanel
 from reader.ui.panels.library_panel import LeftSide
 from reader.ui.panels.sides import Sides
+from reader.ui.read_status import ReadStatus
 from reader.ui.theme import Theme, icon, page_colours
 from reader.ui.vocabulary.panel import VocabularyPanel
 
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.sides = Sides(self.left, self._middle, self.right)
         self.actions_by_name = Actions(self, self._middle, self.menuBar())
         self._title = ElidedLabel()
+        self.read = ReadStatus()
         self._progress = QLabel()
         self._scripts = QComboBox()
         self._tool_bar = self._make_tool_bar()
@@ -210,6 +212,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name["start_engine"].setEnabled(False)
         self.setCentralWidget(self.sides)
         self.statusBar().addPermanentWidget(self._progress)
+        self.statusBar().addPermanentWidget(self.read)
         self.statusBar().setSizeGripEnabled(False)
         self.page.setFocus()
 
@@ -222,6 +225,7 @@ class MainWindow(QMainWindow):
         actions["right"].triggered.connect(lambda: self.sides.toggle("right"))
         actions.scripts.triggered.connect(lambda action: self.script_chosen.emit(Script(action.data())))
         actions.themes.triggered.connect(lambda action: self.theme_chosen.emit(action.data()))
+        self.page.progress_changed.connect(self.read.set_progress)
         self._scripts.activated.connect(lambda row: self.script_chosen.emit(script_names()[row][0]))
         self.sides.folded_changed.connect(self._on_sides_folded_changed)
 

@@ -11,6 +11,7 @@ from reader import attribution
 from reader.desk import Desk
 from reader.ui.dialogs.about import AboutDialog
 from reader.ui.dialogs.keys import KeysDialog
+from reader.ui.dialogs.legend import LegendDialog
 from reader.ui.main_window import MainWindow
 from reader.ui.page.page import Matches
 from reader.ui.reading import Reading
@@ -49,14 +50,20 @@ class Menus(QObject):
             "about": self._on_about_triggered,
             "back": self._reading.go_back,
             "copy": page.copy,
+            "forward": self._reading.go_forward,
             "find": self._on_find_triggered,
             "find_next": page.find_next,
             "find_previous": page.find_previous,
             "keys": self._on_keys_triggered,
             "larger": lambda: self._reading.step_text_size(1),
+            "legend": self._on_legend_triggered,
+            "next_new": page.next_new,
+            "next_sentence": page.next_sentence,
             "next_term": page.next_term,
             "next_turn": page.next_turn,
             "next_word": page.next_word,
+            "previous_new": page.previous_new,
+            "previous_sentence": page.previous_sentence,
             "previous_term": page.previous_term,
             "previous_turn": page.previous_turn,
             "previous_word": page.previous_word,
@@ -87,7 +94,12 @@ class Menus(QObject):
         dialog.deleteLater()
 
     def _on_keys_triggered(self) -> None:
-        dialog = KeysDialog(self._window.actions_by_name.keys(), self._window)
+        dialog = KeysDialog(self._window.actions_by_name.listed_keys(), self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _on_legend_triggered(self) -> None:
+        dialog = LegendDialog(self._window.page.legend(), self._window)
         dialog.exec()
         dialog.deleteLater()
 

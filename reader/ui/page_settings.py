@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QActionGroup, QColor
 
@@ -16,6 +18,7 @@ class PageSettings(QObject):
     """Readings over the words, tone colours, marks, and how long the pointer rests before a card."""
 
     changed = Signal()
+    applied = Signal()
 
     def __init__(self, desk: Desk, window: MainWindow) -> None:
         super().__init__(window)
@@ -34,6 +37,7 @@ class PageSettings(QObject):
     def apply(self) -> None:
         """Give the page what is preferred, and show it in the menus."""
         settings, page = self._desk.settings, self._window.page
+        self._apply_typography()
         page.set_ruby_script(RubyScript(settings.ruby_script))
         page.set_spoken_tones(settings.spoken_tones)
         page.set_ruby(RubyMode(settings.ruby))
@@ -41,6 +45,7 @@ class PageSettings(QObject):
         page.set_status_marks(settings.status_marks)
         page.set_doubt_marks(settings.doubt_marks)
         page.set_hover_delay(settings.hover_delay_ms)
+        self._window.read.set_speed(settings.reading_speed)
         actions = self._window.actions_by_name
         actions["spoken_tones"].setChecked(settings.spoken_tones)
         actions["status_marks"].setChecked(settings.status_marks)
@@ -49,12 +54,31 @@ class PageSettings(QObject):
         _check(actions.notations, settings.ruby_script)
         _check(actions.readings, settings.ruby)
         _check(actions.tones, settings.tone_colours)
+        self.applied.emit()
+
+    def _apply_typography(self) -> None:
+        """Face, size, line height, measure and the rest; laid out anew only where something is another."""
+        settings, page = self._desk.settings, self._window.page
+        typography = replace(
+            page.typography,
+            text_size=settings.text_size,
+            line_height=settings.line_height / 100,
+            measure=settings.measure,
+            justified=settings.justified,
+            wide_marks=settings.wide_marks,
+            family=settings.font_family or None,
+            serif=settings.face == "serif",
+        )
+        if typography != page.typography:
+            page.set_typography(typography)
 
     def apply_tones(self) -> None:
         """Give the page the tone colours that go with the present theme."""
-        name = self._desk.settings.tone_colours
+        settings = self._desk.settings
+        name = settings.tone_colours
         dark = self._window.palette().window().color().lightness() < QColor(Qt.GlobalColor.gray).lightness()
-        self._window.page.set_tone_colours(TONE_PALETTES[name][1 if dark else 0] if name != "none" else None)
+        palette = TONE_PALETTES[name][1 if dark else 0] if name != "none" else None
+        self._window.page.set_tone_colours(palette, settings.tones_on_characters)
 
     def _prefer(self, **changes: object) -> None:
         self._desk.prefer(**changes)

@@ -21,11 +21,11 @@ from reader.ui.engine_client import EngineClient
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell
 from reader.ui.page.page import Page, Voice
+from reader.ui.trace import Stop, Trace
 
 _POSITION_REST_MS = 800
 """How long the page rests before where it stands is written down, in ms."""
 
-_LONGEST_TRACE = 50
 _SIZES = (14, 16, 18, 20, 22, 24, 27, 30, 34, 39, 45, 52, 60)
 USUAL_SIZE = 22
 
@@ -49,7 +49,7 @@ class Reading(QObject):
         self._background: dict[str, _Background] = {}
         self._asides: dict[str, Aside] = {}
         self._corrections: tuple[Correction, ...] = ()
-        self._trace: list[tuple[str, int, int]] = []
+        self._trace = Trace()
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_POSITION_REST_MS)
@@ -109,14 +109,15 @@ class Reading(QObject):
 
     def go_to(self, digest: str, paragraph: int, offset: int) -> None:
         """Go to a place in any text of the library."""
+        self._leave_trace()
+        self._go(digest, paragraph, offset)
+
+    def _go(self, digest: str, paragraph: int, offset: int) -> None:
         text = self._desk.text
         if text is None or text.transcript.digest != digest:
-            self._leave_trace()
             entry = self._desk.library.entry(digest)
             if entry is None or not self.open_entry(entry):
                 return
-        else:
-            self._leave_trace()
         self._window.page.go_to(paragraph, offset, flash=True)
         self._point_at(paragraph, offset)
         self._window.sides.slide_away()
@@ -128,20 +129,27 @@ class Reading(QObject):
 
     def go_back(self) -> None:
         """Return to where the reader was before the last jump."""
-        if not self._trace:
-            self._window.say(self.tr("There is no place to go back to."))
-            return
-        digest, paragraph, offset = self._trace.pop()
-        depth = len(self._trace)
-        self.go_to(digest, paragraph, offset)
-        del self._trace[depth:]
+        self._return_to(self._trace.back(self._here()), self.tr("There is no place to go back to."))
+
+    def go_forward(self) -> None:
+        """Return to where `go_back` led away from."""
+        self._return_to(self._trace.forward(self._here()), self.tr("There is no place to go forward to."))
+
+    def _return_to(self, stop: Stop | None, otherwise: str) -> None:
+        if stop is None:
+            self._window.say(otherwise)
+        else:
+            self._go(*stop)
+
+    def _here(self) -> Stop | None:
+        text = self._desk.text
+        return (text.transcript.digest, *self._window.page.position()) if text is not None else None
 
     def _leave_trace(self) -> None:
         """Remember where the page stands, so that `go_back` leads there."""
-        text = self._desk.text
-        if text is not None:
-            self._trace.append((text.transcript.digest, *self._window.page.position()))
-            del self._trace[:-_LONGEST_TRACE]
+        here = self._here()
+        if here is not None:
+            self._trace.leave(here)
 
     def _point_at(self, paragraph: int, offset: int) -> None:
         """Mark the word at a place, as the keyboard does, where its words are known."""

@@ -178,12 +178,16 @@ def _style_sheet(theme: Theme, icons: Path) -> str:
     QTabBar::tab:selected {{ color: {theme.panel_text}; border-bottom: 2px solid {theme.accent}; }}
     QTabBar::tab:focus {{ color: {theme.accent}; border: 1px solid {theme.focus}; border-radius: 4px; }}
     QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
-    QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{ background: {theme.field}; border: 1px solid {theme.border};
+    QLineEdit, QComboBox, QSpinBox, QPlainTextEdit {{ background: {theme.field}; border: 1px solid {theme.border};
         border-radius: 6px; padding: 5px 8px; color: {theme.panel_text};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
-    QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {{ border-color: {theme.focus}; }}
+    QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus {{ border-color: {theme.focus}; }}
     QComboBox::drop-down {{ border: 0; width: 24px; }}
     QComboBox::down-arrow {{ image: url({(icons / "choose.svg").as_posix()}); width: 14px; height: 14px; }}
+    QSpinBox QLineEdit {{ border: 0; background: transparent; padding: 0 6px; }}
+    QSpinBox::up-button, QSpinBox::down-button {{ border: 0; width: 22px; background: transparent; }}
+    QSpinBox::up-arrow {{ image: url({(icons / "more.svg").as_posix()}); width: 12px; height: 12px; }}
+    QSpinBox::down-arrow {{ image: url({(icons / "choose.svg").as_posix()}); width: 12px; height: 12px; }}
     QComboBox QAbstractItemView {{ background: {theme.card}; border: 1px solid {theme.border}; }}
     QPushButton {{ background: {theme.field}; border: 1px solid {theme.border}; border-radius: 6px;
         padding: 5px 14px; color: {theme.panel_text}; }}

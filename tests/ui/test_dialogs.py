@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from reader import __version__
@@ -95,7 +95,21 @@ def test_about_can_be_read_with_the_keyboard(qtbot: QtBot, light: Theme) -> None
 
 
 def test_the_keys_are_listed_beside_what_they_do(qtbot: QtBot) -> None:
-    dialog = KeysDialog([("Next word", "N, Right"), ("Keep in the vocabulary", "V"), ("Undo", "Ctrl+Z")])
+    groups = [("Word", [("Next word", "N, Right"), ("Keep", "V")]), ("Edit", [("Undo", "Ctrl+Z")])]
+    dialog = KeysDialog(groups)
     qtbot.addWidget(dialog)
-    heard = [label.text() for label in dialog.findChildren(QLabel)]
-    assert heard == ["N, Right", "Next word", "V", "Keep in the vocabulary", "Ctrl+Z", "Undo"]
+    heard = [label.text() for label in dialog.findChildren(QLabel)][:8]
+    assert heard == ["Word", "Next word", "N, Right", "Keep", "V", "Edit", "Undo", "Ctrl+Z"]
+
+
+def test_the_keys_stand_in_one_column_where_there_is_room_for_one_only(qtbot: QtBot) -> None:
+    dialog = KeysDialog([(f"Menu {number}", [("Act", "A")] * 4) for number in range(6)])
+    qtbot.addWidget(dialog)
+    dialog.resize(1100, 600)
+    dialog.show()
+    headings = [label for label in dialog.findChildren(QLabel) if label.text().startswith("Menu")]
+    assert len({label.mapTo(dialog, label.pos()).x() for label in headings}) > 1
+    dialog.resize(320, 600)
+    QApplication.processEvents()
+    assert len({label.mapTo(dialog, label.pos()).x() for label in headings}) == 1
+    dialog.close()

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from reader.language.model import Script
+from reader.ui.page.keyboard import FIXED, KEYS
 from reader.ui.page.legend import PageLegend
 from reader.ui.page.outline import SpeakerView
 from reader.ui.page.page import PageColours, Place
@@ -29,6 +30,11 @@ class PageChoices(PageLegend):
         """The height of a character in logical pixels."""
         self.set_typography(replace(self._typography, text_size=pixels))
 
+    @property
+    def typography(self) -> Typography:
+        """Size, line height, measure and the rest, as they are."""
+        return self._typography
+
     def set_typography(self, typography: Typography) -> None:
         """Size, line height, measure and the rest in one."""
         self._typography = typography
@@ -41,6 +47,10 @@ class PageChoices(PageLegend):
         self._colours = colours
         self._flow.set_colours(colours)
         self._scrolling.settle()
+
+    def set_keys(self, keys: Mapping[str, str]) -> None:
+        """Which key (its portable name) stands for which method, besides copying and what Enter does."""
+        self._keys = {**{key: KEYS[key] for key in FIXED}, **keys}
 
     def set_hover_delay(self, milliseconds: int) -> None:
         """How long the pointer rests on a token before `token_hovered`; 0 is at once."""

@@ -32,6 +32,9 @@ KEYS: Mapping[str, str] = {
 }
 """Key to the name of the view's method."""
 
+FIXED = ("Return", "Enter", "Ctrl+C")
+"""Keys of the page that stay whatever the reader chooses: what Enter means to whatever has the focus."""
+
 
 def action_of(event: QKeyEvent, keys: Mapping[str, str] = KEYS) -> str | None:
     """The method a key press stands for; the keypad's keys count as the others do."""

@@ -9,6 +9,7 @@ from reader.language.model import Annotation, Script
 from reader.ui.page import steps
 from reader.ui.page.copying import CopyKind, copied
 from reader.ui.page.heard import HeardPage
+from reader.ui.page.knowledge import new_word
 from reader.ui.page.marks import TokenAt
 from reader.ui.page.outline import Turn, turns_of
 from reader.ui.page.page import Page, Place
@@ -207,6 +208,22 @@ class ReadingView(HeardPage):
         """Keyboard focus to the glossary term before."""
         self._walking.step(-1, steps.terms)
 
+    def next_new(self) -> None:
+        """Keyboard focus to the next word that is new to the reader."""
+        self._walking.step(1, self._new_words())
+
+    def previous_new(self) -> None:
+        """Keyboard focus to the new word before."""
+        self._walking.step(-1, self._new_words())
+
+    def next_sentence(self) -> None:
+        """Keyboard focus to the first word of the next sentence."""
+        self._walking.step(1, steps.sentences)
+
+    def previous_sentence(self) -> None:
+        """Keyboard focus to the beginning of this sentence, or of the one before."""
+        self._walking.step(-1, steps.sentences)
+
     def next_turn(self) -> None:
         """Go to the next turn, its first word with the keyboard focus."""
         self._walking.turn(1)
@@ -235,6 +252,10 @@ class ReadingView(HeardPage):
         column = self._flow.composer.column
         top, bottom = rects[0].top(), rects[-1].bottom()
         return QRectF(column.left, top, column.width, bottom - top).toAlignedRect()
+
+    def _new_words(self) -> steps.Wanted:
+        statuses = self._marks.statuses
+        return steps.new_words(lambda token: not new_word(token, statuses))
 
     def _token_rects(self, paragraph: int, token_index: int) -> list[QRectF]:
         token = self.token(paragraph, token_index)

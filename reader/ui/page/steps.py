@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from reader.language.model import Token
 from reader.transcript.model import ParagraphKind
 from reader.ui.page.annotations import Annotations, is_word
 from reader.ui.page.blocks import Fold
@@ -17,6 +18,8 @@ Wanted = Callable[[Annotations, int], list[int]]
 
 Folded = Callable[[int], Fold | None]
 """The shut fold that hides a paragraph."""
+
+_SENTENCE_ENDS = frozenset("。！？!?…；")
 
 FIRST, LAST = -1, 1 << 60
 """Before and after all tokens of a paragraph."""
@@ -37,6 +40,30 @@ def words(annotations: Annotations, paragraph: int) -> list[int]:
 def terms(annotations: Annotations, paragraph: int) -> list[int]:
     """The first word of every term of the glossary."""
     return annotations.term_tokens(paragraph)
+
+
+def new_words(knows: Callable[[Token], bool]) -> Wanted:
+    """Every word that is new to the reader, as `knows` says."""
+
+    def wanted(annotations: Annotations, paragraph: int) -> list[int]:
+        tokens = annotations.tokens(paragraph)
+        return [index for index, token in enumerate(tokens) if is_word(token) and not knows(token)]
+
+    return wanted
+
+
+def sentences(annotations: Annotations, paragraph: int) -> list[int]:
+    """The first word of every sentence; one ends with a mark such as 。 and what closes after it."""
+    found: list[int] = []
+    begins = True
+    for index, token in enumerate(annotations.tokens(paragraph)):
+        if is_word(token):
+            if begins:
+                found.append(index)
+            begins = False
+        elif any(mark in _SENTENCE_ENDS for mark in token.text):
+            begins = True
+    return found
 
 
 def step(

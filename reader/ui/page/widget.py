@@ -22,7 +22,7 @@ from reader.ui.page.blocks import Fold
 from reader.ui.page.flashing import Flashing
 from reader.ui.page.flow import Flow
 from reader.ui.page.guard import guarded
-from reader.ui.page.keyboard import action_of
+from reader.ui.page.keyboard import KEYS, action_of
 from reader.ui.page.marks import Marks
 from reader.ui.page.outline import Progress, SpeakerView
 from reader.ui.page.page import Page, PageColours
@@ -82,6 +82,7 @@ class PageWidget(WordedArea):
         self._tones: tuple[TonePalette | None, bool] = (None, False)
         self._marks = Marks()
         self._selection = Selection()
+        self._keys = KEYS
         self._wheel_turned = 0
         self._hover_lines: list[QRect] = []
         self._speaker_views: dict[str, SpeakerView] = {}
@@ -175,7 +176,7 @@ class PageWidget(WordedArea):
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll and walk; Escape lets go of the selection and the focus, and is passed on after that."""
-        action = action_of(event)
+        action = action_of(event, self._keys)
         if action is not None:
             getattr(self, action)()
         elif event.key() == Qt.Key.Key_Escape and self._let_go():

@@ -1,0 +1,1 @@
+"""Preferences: what can be chosen, in a few small pages."""

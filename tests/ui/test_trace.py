@@ -1,0 +1,64 @@
+"""Back to where one was, forward again, and what is said of the way that is left."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from reader.ui.dialogs.legend import LegendDialog
+from reader.ui.page.reading_view import ReadingView
+from reader.ui.read_status import ReadStatus
+from reader.ui.trace import Trace
+
+FIRST, SECOND, THIRD = ("a", 1, 0), ("a", 9, 3), ("b", 2, 0)
+
+
+def test_back_and_forward_lead_through_the_same_stops() -> None:
+    trace = Trace()
+    trace.leave(FIRST)
+    trace.leave(SECOND)
+    assert trace.back(THIRD) == SECOND
+    assert trace.back(SECOND) == FIRST
+    assert trace.back(FIRST) is None
+    assert trace.forward(FIRST) == SECOND
+    assert trace.forward(SECOND) == THIRD
+    assert trace.forward(THIRD) is None
+
+
+def test_a_new_jump_forgets_what_was_ahead() -> None:
+    trace = Trace()
+    trace.leave(FIRST)
+    trace.back(SECOND)
+    trace.leave(THIRD)
+    assert trace.forward(FIRST) is None
+    assert trace.back(FIRST) == THIRD
+
+
+@pytest.mark.parametrize(
+    ("share", "left", "said"),
+    [(0.0, 30_000, "0 % · 2 h 30 min left"), (0.5, 900, "50 % · 4 min left"), (0.99, 5, "99 % · 1 min left")],
+)
+def test_the_time_left_follows_the_readers_speed(qtbot: QtBot, share: float, left: int, said: str) -> None:
+    status = ReadStatus()
+    qtbot.addWidget(status)
+    status.set_progress(share, left)
+    assert status.text() == said
+    status.set_speed(100)
+    assert status.text() != said or left == 5
+
+
+def test_at_the_end_nothing_is_left(qtbot: QtBot) -> None:
+    status = ReadStatus()
+    qtbot.addWidget(status)
+    status.set_progress(1.0, 0)
+    assert status.text() == "100 %"
+
+
+def test_the_legend_names_every_mark_of_the_page(qtbot: QtBot) -> None:
+    view = ReadingView()
+    qtbot.addWidget(view)
+    dialog = LegendDialog(view.legend())
+    qtbot.addWidget(dialog)
+    heard = {label.text() for label in dialog.findChildren(QLabel)}
+    assert {entry.name for entry in view.legend()} <= heard
