@@ -21,6 +21,7 @@ from reader.desk import Desk
 from reader.errors import FileRefused, ReaderError
 from reader.paths import Paths
 from reader.transcript.library import LibraryEntry
+from reader.ui.card_actions import CardActions
 from reader.ui.corrections import CorrectionsList
 from reader.ui.dictionary import DictionaryChoice
 from reader.ui.engine_client import EngineClient
@@ -32,6 +33,7 @@ from reader.ui.menus import Menus
 from reader.ui.messages import install_excepthook, tell
 from reader.ui.page_menu import PageMenu
 from reader.ui.page_settings import PageSettings
+from reader.ui.pinned_cards import PinnedCards
 from reader.ui.preferences.preferences import Preferences
 from reader.ui.reading import Reading
 from reader.ui.shelf import Shelf
@@ -76,6 +78,8 @@ class Program:
         self.safety = SafetyWork(desk, self.window)
         self.reviews = ReviewWork(desk, self.window, self.vocabulary)
         self.exports = ExportWork(desk, self.window, self.table)
+        self.card_actions = CardActions(desk, self.window, self.words)
+        self.pinned = PinnedCards(desk, self.window, self.words)
         self._prepare()
 
     def start(self, files: Sequence[Path]) -> None:
@@ -166,6 +170,8 @@ class Program:
         settings = self.desk.settings
         self.menus.theme_shown.connect(self.page_settings.apply_tones)
         self.page_settings.changed.connect(self.words.hover.refresh)
+        self.menus.theme_shown.connect(self.pinned.show_theme)
+        self.reading.text_opened.connect(self.pinned.put_all_away)
         self.menus.show_theme()
         self.window.set_script(self.desk.script)
         self.window.page.set_script(self.desk.script)

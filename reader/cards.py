@@ -72,6 +72,11 @@ class Cards:
             links=self._related.of(word, _is_traditional(card, shown.script), text, around, whole),
         )
 
+    def stretched(self, text: OpenText, word: Token, place: tuple[int, int], shown: Shown) -> WordCard:
+        """The card of a longer or shorter word than the page has at a place; it has no concept."""
+        card = self._card(word, place, None, shown, word_key(word))
+        return replace(card, links=self._related.of(word, _is_traditional(card, shown.script), text))
+
     def linked(
         self, link: Link, text: OpenText | None, concepts: Mapping[str, Concept], shown: Shown
     ) -> WordCard:

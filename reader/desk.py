@@ -35,6 +35,7 @@ from reader.related import Related
 from reader.reviewing import Reviewing
 from reader.settings import Settings
 from reader.store import Store
+from reader.stretching import stretched_token
 from reader.termbase.termbase import OpenNow, Termbase
 from reader.terms import Term
 from reader.transcript.library import Library, LibraryEntry
@@ -175,6 +176,20 @@ class Desk:
         return self.linked_card(
             Link(card.headword, card.simplified, card.traditional, pinyin, "".join(senses[:1]))
         )
+
+    def stretched(self, card: WordCard, by: int) -> WordCard | None:
+        """The card of the next longer (1) or shorter (-1) word that begins where this one does, or this anew (0).
+
+        None where there is none.
+        """
+        usual = self.card(card.paragraph, card.token)
+        if self.text is None or usual is None:
+            return None
+        token = stretched_token(self.text, card, by, usual, self._lookups.entries)
+        if token is None or (token.start, token.end) == (usual.start, usual.end):
+            return usual if token is not None else None
+        place = card.paragraph, card.token
+        return self._cards.stretched(self.text, token, place, Shown.of(self._settings))
 
     def use_dictionary(self, file: Path) -> None:
         """Look words up in this file from now on; the engine says which it has built."""

@@ -34,6 +34,7 @@ class Hover(QObject):
         self._by_keyboard = False
         self.key = HoverKey(self)
         self.key.pressed.connect(self._on_key_pressed)
+        self.stretched = False
         self._line = QRect()
         self._shown_place = (0, 0)
         self._grace = QTimer(self)
@@ -76,7 +77,7 @@ class Hover(QObject):
     def refresh(self) -> None:
         """Show what has changed of the word whose card is shown."""
         shown = self._card.card
-        if shown is not None:
+        if shown is not None and not self.stretched:
             again = self._card_of(shown.paragraph, shown.token) if shown.stands_here else self._renewed(shown)
             if again is not None:
                 self._card.update_card(again)
@@ -85,6 +86,12 @@ class Hover(QObject):
         """Keep the card until another word is pointed at: the reader goes from card to card."""
         self._by_keyboard = True
         self._grace.stop()
+
+    def show_stretched(self, card: WordCard) -> None:
+        """Show the card of a longer or shorter word than the one that the page has at this place."""
+        self.stretched = True
+        self._by_keyboard = True
+        self._card.update_card(card)
 
     def place(self) -> tuple[int, int] | None:
         """The word of the text that a key speaks of: that of the card, else that under keyboard or pointer."""
@@ -101,6 +108,7 @@ class Hover(QObject):
             self._card.hide_card()
             return False
         self._line, self._shown_place = line, (paragraph, token)
+        self.stretched = False
         self._card.show_card(card, self._on_parent(line), self._on_parent(word))
         return True
 

@@ -37,7 +37,10 @@ _LEAST_TEXT = 20
 class HoverCard(QFrame):
     """Lays out finished `WordCard`s; asks nobody."""
 
+    _pin_icon = "pin"
+
     keep_requested = Signal()
+    pin_requested = Signal()
     concept_requested = Signal(str)
     link_requested = Signal(object)
     """A word that the card leads to is wished for; `open_card` shows its card."""
@@ -54,7 +57,7 @@ class HoverCard(QFrame):
     def __init__(self, parent: QWidget, icons: Path) -> None:
         super().__init__(parent)
         self._page = parent
-        self._icons = icons
+        self.icons = icons
         self._theme: Theme | None = None
         self._card: WordCard | None = None
         self._other_first = False
@@ -65,6 +68,7 @@ class HoverCard(QFrame):
         self._forms = CardHead()
         self._toggle = self._button(self.tr("Swap simplified and traditional"), self._on_toggle_clicked)
         self._keep = self._button(self.tr("Keep in the vocabulary (V)"), self.keep_requested.emit)
+        self._pin = self._button(self.tr("Pin this card (Shift+P)"), self.pin_requested.emit)
         self._concept = self._button(self.tr("Show in the glossary"), self._on_concept_clicked)
         self._back = self._button(self.tr("Back to the word before (Backspace)"), self.go_back)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -184,7 +188,7 @@ class HoverCard(QFrame):
 
     def _build(self) -> None:
         self._buttons.setSpacing(4)
-        for button in (self._back, self._toggle, self._concept, self._keep):
+        for button in (self._back, self._toggle, self._concept, self._keep, self._pin):
             self._buttons.addWidget(button)
         self._head.setSpacing(4)
         self._head.addLayout(self._forms, 1)
@@ -250,8 +254,9 @@ class HoverCard(QFrame):
         self._concept.setText(self.tr("Glossary"))
         if self._theme is not None:
             name, colour = ("kept", self._theme.accent) if card.kept else ("keep", self._theme.muted)
-            self._keep.setIcon(icon(self._icons, name, colour))
-            self._back.setIcon(icon(self._icons, "back", self._theme.muted))
+            self._keep.setIcon(icon(self.icons, name, colour))
+            self._back.setIcon(icon(self.icons, "back", self._theme.muted))
+            self._pin.setIcon(icon(self.icons, self._pin_icon, self._theme.muted))
         name = self.tr("Kept in the vocabulary (V)") if card.kept else self.tr("Keep in the vocabulary (V)")
         self._keep.setToolTip(name)
         self._keep.setAccessibleName(name)

@@ -26,6 +26,7 @@ class Words(QObject):
     undone = Signal()
     concept_requested = Signal(str)
     vocabulary_changed = Signal()
+    changed = Signal()
 
     def __init__(self, desk: Desk, window: MainWindow, reading: Reading, saving: Saving) -> None:
         super().__init__(window)
@@ -41,10 +42,14 @@ class Words(QObject):
 
     def keep(self) -> None:
         """Keep the word of the card, or the one under keyboard or pointer; the mark comes after the commit."""
-        card = self._card()
+        card = self.card()
         if card is None:
             self._window.say(self.tr("Choose a word first: rest the pointer on it, or press N."))
-            return
+        else:
+            self.keep_card(card)
+
+    def keep_card(self, card: WordCard) -> None:
+        """Keep the word of a card."""
         if not self._saving.carry_out(self._desk.keeping(card)):
             return
         self.show_known()
@@ -57,7 +62,7 @@ class Words(QObject):
 
     def show_concept_of_word(self) -> None:
         """Open the concept of the word that a key speaks of."""
-        card = self._card()
+        card = self.card()
         if card is not None and card.concept is not None:
             self.show_concept(card.concept.id)
         elif card is not None:
@@ -119,7 +124,7 @@ class Words(QObject):
     def show_known(self) -> None:
         """Show on page, card and beside them what is kept and known now."""
         self._show_vocabulary()
-        self.hover.refresh()
+        self._refresh_card()
 
     def _connect(self) -> None:
         """Signals by sender."""
@@ -143,16 +148,19 @@ class Words(QObject):
         vocabulary.place_requested.connect(self.go_to_sighting)
         self._window.page.token_clicked.connect(self._on_page_token_clicked)
 
-    def _card(self) -> WordCard | None:
+    def card(self) -> WordCard | None:
+        """The card of the word that a key speaks of."""
         shown = self._window.card.card
         if shown is not None and not shown.stands_here:
             return shown
+        if shown is not None and self.hover.stretched:
+            return self._desk.stretched(shown, 0)
         place = self.hover.place()
         return self._desk.card(*place) if place is not None else None
 
     def set_status(self, status: WordStatus) -> None:
         """Say what the reader knows of the word that a key speaks of; said again, it is new once more."""
-        card = self._card()
+        card = self.card()
         if card is None:
             self._window.say(self.tr("Choose a word first: rest the pointer on it, or press N."))
             return
@@ -163,6 +171,14 @@ class Words(QObject):
         words = {WordStatus.KNOWN: self.tr("Known: %1"), WordStatus.IGNORED: self.tr("Ignored: %1")}
         said = words.get(wanted, self.tr("New again: %1"))
         self._window.say(said.replace("%1", card.headword))
+
+    def _refresh_card(self) -> None:
+        """Show what has changed of the words whose cards are shown."""
+        shown = self.card() if self.hover.stretched else None
+        if shown is not None:
+            self.hover.show_stretched(shown)
+        self.hover.refresh()
+        self.changed.emit()
 
     def _show_vocabulary(self) -> None:
         self._window.page.set_kept_words(self._desk.kept_keys())
