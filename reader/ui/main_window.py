@@ -43,6 +43,9 @@ from reader.ui.vocabulary.panel import VocabularyPanel
 _ROOM_FOR_SIZES = 560
 """From this width on, in px, the tool bar has the buttons for the text size."""
 
+_ROOM_FOR_SCRIPTS = 420
+"""From this width on, in px, the tool bar has the name of the script in full."""
+
 
 class MainWindow(QMainWindow):
     """Lays out the widgets and hands their wishes on; `reader.ui.reading` carries them out."""
@@ -159,6 +162,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out of the tool bar what the menus have too, where there is no room."""
         super().resizeEvent(event)
+        self._scripts.setMinimumContentsLength(11 if self.width() >= _ROOM_FOR_SCRIPTS else 4)
         for name in ("smaller", "larger"):
             button = self._tool_bar.widgetForAction(self.actions_by_name[name])
             if button is not None:

@@ -211,6 +211,7 @@ class Composer:
             return ShownText(showable(self._wording.picture(self.page.images[block.start].caption)))
         text = self.page.paragraphs[block.paragraph].text[block.start : block.end]
         tokens = (token for _, token in self.tokens_in(block))
+        text = self._faces.missing.drawable(text)
         return shown_text(text, tokens, block.start, self.script, self.typography.wide_marks)
 
     def _ruby_setting(self, form: Form, face: Face, line_height: float) -> RubySetting | None:

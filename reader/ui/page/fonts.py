@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QStaticText, QTransform
 
 from reader.language.model import Script
+from reader.ui.page.missing import Missing
 from reader.ui.page.units import Widths
 
 _PREFERRED = {
@@ -105,6 +106,10 @@ class Faces:
     def __init__(self, region: str, family: str | None = None, serif: bool = False) -> None:
         self.family = family or chinese_family(region, serif)
         self._corner_marks = region == "SC"
+        font = QFont()
+        if self.family is not None:
+            font.setFamilies([self.family])
+        self.missing = Missing(font)
         self._faces: dict[tuple[int, bool], Face] = {}
 
     def face(self, pixels: float, bold: bool = False) -> Face:

@@ -82,6 +82,7 @@ class NumberEditor(Editor):
         self._box.setRange(bounds["low"], bounds["high"])
         self._box.setSingleStep(choice.step)
         self._box.setSuffix(choice.unit)
+        self._box.lineEdit().setTextMargins(6, 0, 0, 0)
         self._box.setKeyboardTracking(False)
         self._box.valueChanged.connect(self._tell)
 
