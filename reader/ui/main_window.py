@@ -44,7 +44,7 @@ _ROOM_FOR_SIZES = 560
 """From this width on, in px, the tool bar has the buttons for the text size."""
 
 _ROOM_FOR_SCRIPTS = 420
-"""From this width on, in px, the tool bar has the name of the script in full."""
+"""From this width on, in px, the tool bar has the choice of the script."""
 
 
 class MainWindow(QMainWindow):
@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out of the tool bar what the menus have too, where there is no room."""
         super().resizeEvent(event)
-        self._scripts.setMinimumContentsLength(11 if self.width() >= _ROOM_FOR_SCRIPTS else 4)
+        self._scripts_on_bar.setVisible(self.width() >= _ROOM_FOR_SCRIPTS)
         for name in ("smaller", "larger"):
             button = self._tool_bar.widgetForAction(self.actions_by_name[name])
             if button is not None:
@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
         self._scripts.setAccessibleName(self.tr("The characters of the page"))
         self._scripts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._scripts.setMinimumContentsLength(11)
-        bar.addWidget(self._scripts)
+        self._scripts_on_bar = bar.addWidget(self._scripts)
         bar.addWidget(_space(6))
         for name in ("smaller", "larger", "find", "right"):
             bar.addAction(actions[name])

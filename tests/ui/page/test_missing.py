@@ -25,7 +25,7 @@ def glyphs(text: str, font: QFont) -> list[int]:
 @pytest.mark.usefixtures("qapp")
 def test_what_no_font_has_is_shown_as_a_mark_that_a_font_has() -> None:
     font = QFont("Noto Sans CJK SC")
-    text = f"看这里{NOWHERE}吧\U0001f3fb👇🌟"
+    text = f"看这里{NOWHERE}吧\U0001f3fb1\ufe0f\u20e3👇🌟"
     shown = Missing(font).drawable(text)
     assert len(shown) == len(text)
     assert NOWHERE not in shown
