@@ -17,7 +17,7 @@ from reader.cards import Cards, Shown
 from reader.concordance import Concordance
 from reader.correcting import Correcting, Stretch
 from reader.editing import Details, details_of, edit_details, mark_line
-from reader.glossary.load import load_folder
+from reader.glossary.kept import shipped_concepts
 from reader.glossary.model import Concept
 from reader.history import Change, History
 from reader.language.corrections import Scope
@@ -75,7 +75,7 @@ class Desk:
     def open(cls, paths: Paths) -> Desk:
         """Everything of this reader, repaired where it is damaged; raises StoreRefused where it cannot be opened."""
         store, repair = open_or_repair(paths.database, paths.backups)
-        shipped = load_folder(paths.resources / "glossary")
+        shipped = shipped_concepts(paths.resources / "glossary", paths.cache)
         desk = cls(paths, store, Library(paths, store), shipped)
         desk.repair = repair
         return desk

@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Row
 
+from reader.glossary.kept import shipped_concepts
 from reader.glossary.load import load_folder
 from reader.glossary.model import Concept
 from reader.glossary.records import concept_from, concept_record
@@ -76,9 +77,10 @@ class Missing:
 MISSING = Missing()
 
 
-def all_concepts(folder: Path, store: Store) -> tuple[Concept, ...]:
-    """The shipped concepts of a folder with the reader's own over them."""
-    return merged(load_folder(folder), OwnConcepts(store).rows())
+def all_concepts(folder: Path, store: Store, cache: Path | None = None) -> tuple[Concept, ...]:
+    """The shipped concepts of a folder with the reader's own over them; a `cache` keeps what is slow to read."""
+    shipped = shipped_concepts(folder, cache) if cache is not None else load_folder(folder)
+    return merged(shipped, OwnConcepts(store).rows())
 
 
 def merged(shipped: Iterable[Concept], own: OwnRows) -> tuple[Concept, ...]:
