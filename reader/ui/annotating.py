@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -30,9 +30,19 @@ class _Text:
     def __init__(self, digest: str, paragraphs: Sequence[str]) -> None:
         self.digest = digest
         self.sizes = [len(paragraph) for paragraph in paragraphs]
-        self.wanted = set(range(len(paragraphs)))
+        self._wanted = bytearray(b"\1") * len(paragraphs)
+        self._missing = len(paragraphs)
         self.total = max(1, sum(self.sizes))
         self.left = sum(self.sizes)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether a paragraph is still to be answered."""
+        return self._missing > 0
+
+    def wants(self, first: int, last: int) -> bool:
+        """Whether one of these paragraphs is, the last included."""
+        return self._wanted.find(1, max(first, 0), last + 1) >= 0
 
     def batch(self, eye: int) -> list[int]:
         """The next paragraphs to ask for, from the one under the eye outwards, downwards first."""
@@ -47,14 +57,21 @@ class _Text:
 
     def arrived(self, index: int) -> None:
         """A paragraph has been answered."""
-        if index in self.wanted:
-            self.wanted.discard(index)
+        if 0 <= index < len(self._wanted) and self._wanted[index]:
+            self._wanted[index] = 0
+            self._missing -= 1
             self.left -= self.sizes[index]
 
-    def _outwards(self, eye: int) -> list[int]:
-        below = sorted(index for index in self.wanted if index >= eye)
-        above = sorted((index for index in self.wanted if index < eye), reverse=True)
-        return below[:200] + above[:200]
+    def _outwards(self, eye: int) -> Iterator[int]:
+        """What is wanted from the eye on downwards, then upwards; looked for anew at each step, so no list is made."""
+        at = self._wanted.find(1, eye)
+        while at >= 0:
+            yield at
+            at = self._wanted.find(1, at + 1)
+        at = self._wanted.rfind(1, 0, eye)
+        while at >= 0:
+            yield at
+            at = self._wanted.rfind(1, 0, at)
 
 
 class Annotating(QObject):
@@ -96,9 +113,7 @@ class Annotating(QObject):
     def look_at(self, first: int, last: int) -> None:
         """The eye is on these paragraphs now."""
         self._eye = first
-        if self._current is not None and any(
-            index in self._current.wanted for index in range(first, last + 1)
-        ):
+        if self._current is not None and self._current.wants(first, last):
             self._ask()
 
     def read_later(self, digest: str, load: Callable[[], Content | None]) -> None:
