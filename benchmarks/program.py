@@ -23,10 +23,10 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-if __package__ in (None, ""):
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+_ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(_ROOT))
 
-from reader.paths import Paths
+from reader.paths import Paths  # noqa: E402
 
 _PATIENCE = 240.0
 """Seconds after which a child gives up waiting."""
@@ -101,7 +101,7 @@ def _child(what: str, data: Path, *files: Path, rest: float = 0.0) -> Row:
     started = time.time()
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     done = subprocess.run(
-        [*command, *map(str, files)], capture_output=True, text=True, check=False, env=environment
+        [*command, *map(str, files)], capture_output=True, text=True, check=False, env=environment, cwd=_ROOT
     )
     if done.returncode:
         raise RuntimeError(f"{what}: {done.stderr[-2000:]}")

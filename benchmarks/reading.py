@@ -1,10 +1,11 @@
 """How quick the page is: opening, stepping, jumping, resizing, readings, hovering, at two sizes of text.
 
-    python -m benchmarks.reading [--json] [--sizes 1 10] [--rounds 60]
+    python -m benchmarks.reading [--json] [--sizes 1 10] [--rounds 60] [--page-only]
 
 The texts are made of the samples' sentences, shuffled. All pinyin is on. Beside each figure stands a baseline of the
 same run, bare `QTextLayout` layout and draw of the same visible text (for opening: `read_text().splitlines()` of the
-same text), and the ratio between them.
+same text), and the ratio between them. The rows of the whole program (start-up, card, stalls, memory) come from
+`benchmarks.program`.
 """
 
 from __future__ import annotations
@@ -26,11 +27,13 @@ from statistics import median
 from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QFont, QImage, QMouseEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication
 
+from benchmarks import program
 from reader.engine import Engine
 from reader.language.model import Annotation, Mention, Token
 from reader.language.packed import unpack
@@ -311,8 +314,11 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--sizes", type=float, nargs="+", default=[1, 10], metavar="MB")
     parser.add_argument("--rounds", type=int, default=60)
+    parser.add_argument("--page-only", action="store_true", help="leave out the whole program's rows")
     options = parser.parse_args(arguments)
     figures = measure(options.sizes, options.rounds)
+    if not options.page_only:
+        figures += [Figure(**row) for row in program.rows()]
     if options.json:
         rows = [asdict(figure) | {"ratio": figure.ratio} for figure in figures]
         print(json.dumps(rows, indent=1, ensure_ascii=False))

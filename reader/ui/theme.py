@@ -152,11 +152,6 @@ def _style_sheet(theme: Theme, icons: Path) -> str:
     QListView::item, QTreeView::item {{ border: 1px solid transparent; border-radius: 5px; }}
     QListView::item:hover, QTreeView::item:hover {{ background: {theme.row}; }}
     QListView::item:selected, QTreeView::item:selected {{ background: {theme.row}; }}
-    QListView::indicator, QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.panel_muted};
-        border-radius: 3px; background: {theme.field}; }}
-    QListView::indicator:checked, QCheckBox::indicator:checked {{
-        image: url({(icons / "tick.svg").as_posix()}); }}
-    QCheckBox:focus {{ color: {theme.accent}; }}
     QListWidget::item {{ padding: 4px 6px; }}
     QListWidget::item:selected {{ color: {theme.panel_text}; }}
     QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
@@ -172,6 +167,9 @@ def _style_sheet(theme: Theme, icons: Path) -> str:
     QHeaderView::section:hover {{ color: {theme.panel_text}; }}
     QHeaderView::down-arrow {{ image: url({(icons / "choose.svg").as_posix()}); width: 12px; height: 12px; }}
     QHeaderView::up-arrow {{ image: url({(icons / "chosen.svg").as_posix()}); width: 12px; height: 12px; }}
+    QTreeView::item:selected {{ color: {theme.panel_text}; }}
+    QCheckBox {{ spacing: 8px; border: 1px solid transparent; border-radius: 4px; padding: 2px; }}
+    QCheckBox:focus {{ border-color: {theme.focus}; }}
     QTabWidget::pane {{ border: 0; }}
     QTabBar::tab {{ background: transparent; color: {theme.panel_muted}; padding: 8px 12px; border: 0;
         border-bottom: 2px solid transparent; }}

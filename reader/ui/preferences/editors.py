@@ -58,7 +58,7 @@ class WordEditor(Editor):
         self._list = _CalmComboBox()
         super().__init__(choice, self._list)
         self._list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._list.setMinimumContentsLength(14)
+        self._list.setMinimumContentsLength(10)
         self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for value, words in choice.names:
             self._list.addItem(words, value)

@@ -83,7 +83,7 @@ class KeysPage(QWidget):
         self._list.header().setStretchLastSection(False)
         self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self._list.setIndentation(12)
+        self._list.setIndentation(0)
         self._list.setRootIsDecorated(False)
         for title, rows in groups:
             parent = QTreeWidgetItem(self._list, [title])
@@ -161,10 +161,10 @@ class KeysPage(QWidget):
         others = others_with(key, name, self._keys) if name and key else []
         if others:
             words = ", ".join(self._words[other] for other in others)
-            said = self.tr("%1 is the key of “%2”, which would lose it.").replace("%2", words)
+            said = self.tr("%1 is the key of %2, which would lose it.").replace("%2", words)
             self._said.setText(said.replace("%1", native([key])))
         elif name:
-            self._said.setText(self.tr("A key for “%1”: press it here").replace("%1", self._words[name]))
+            self._said.setText(self.tr("To add a key to %1, press it here:").replace("%1", self._words[name]))
         else:
             self._said.setText(self.tr("Choose a line to change its keys."))
 

@@ -8,7 +8,16 @@ from dataclasses import dataclass, fields
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QSpinBox, QTreeWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QTreeWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from reader import settings as preferences
 from reader.desk import Desk
@@ -52,7 +61,8 @@ def program(qapp: QApplication, paths: Paths) -> Iterator[Opened]:
         dialog = made.preferences.dialog
         assert dialog is not None
         yield Opened(made.desk, made.window, made.preferences, dialog)
-        dialog.close()
+        if made.preferences.dialog is not None:
+            made.preferences.dialog.close()
 
 
 def choose(editor: QComboBox | QCheckBox | QSpinBox, value: object) -> None:
@@ -197,3 +207,34 @@ def test_no_key_means_two_things_until_the_reader_says_so(program: Opened) -> No
 def test_escape_closes_the_dialog_and_leaves_the_page_the_keyboard(program: Opened) -> None:
     QTest.keyClick(program.dialog, Qt.Key.Key_Escape)
     assert program.preferences.dialog is None
+
+
+@pytest.mark.parametrize("tab", range(5))
+def test_every_page_fits_a_window_of_320_px(program: Opened, tab: int) -> None:
+    program.dialog.resize(310, 420)
+    program.dialog.tabs.setCurrentIndex(tab)
+    QApplication.processEvents()
+    assert program.dialog.width() == 310
+    page = program.dialog.tabs.widget(tab)
+    for scroll in page.findChildren(QScrollArea):
+        inside = scroll.widget()
+        if inside is not None:
+            assert inside.minimumSizeHint().width() <= scroll.viewport().width()
+    for button in page.findChildren(QPushButton):
+        assert page.rect().contains(button.mapTo(page, button.rect().bottomRight()))
+
+
+def test_the_dialog_is_used_by_keys_alone(program: Opened, qtbot: QtBot) -> None:
+    program.dialog.close()
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    QTest.keyClick(program.window.page, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    dialog = program.preferences.dialog
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog.tabs.tabBar(), Qt.Key.Key_Right)
+    assert dialog.tabs.currentIndex() == 1
+    assert dialog.isVisible()
+    box = next(b for b in dialog.findChildren(QCheckBox) if "uncertain" in b.text())
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert program.desk.settings.doubt_marks is False
