@@ -37,7 +37,7 @@ def add_commands(commands: Subparsers, data: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="PNG")
     parser.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH", help="logical pixels")
     parser.add_argument("--scale", type=_scale, default=1.0, metavar="N")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--theme", choices=("light", "sepia", "dark", "contrast"), default="light")
     parser.add_argument("--script", default="as_printed", choices=[str(script) for script in Script])
     parser.add_argument("--hover", metavar="WORD", help="show the card of this word")
     parser.add_argument("--encoding", metavar="NAME")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 
 from reader.desk import Desk
 from reader.errors import ReaderError
@@ -39,6 +39,7 @@ class Preferences(QObject):
             self.dialog.keys_chosen.connect(self._on_dialog_keys_chosen)
             self.dialog.finished.connect(self._on_dialog_finished)
             self._show()
+            self.dialog.move(self._beside())
             self.dialog.show()
         self.dialog.activateWindow()
 
@@ -47,6 +48,12 @@ class Preferences(QObject):
         actions = self._window.actions_by_name
         actions.set_keys(stored_keys(self._desk.settings.keys))
         self._window.page.set_keys(actions.page_keys())
+
+    def _beside(self) -> QPoint:
+        """Where the dialog covers the least of the page: at the right of the window."""
+        room, dialog = self._window.geometry(), self.dialog
+        width = dialog.width() if dialog is not None else 0
+        return room.topLeft() + QPoint(max(room.width() - width - 8, 0), min(room.height() // 10, 80))
 
     def _show(self) -> None:
         """What is in force, in the dialog."""
