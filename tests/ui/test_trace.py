@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from reader.paths import Paths
 from reader.ui.dialogs.legend import LegendDialog
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.read_status import ReadStatus
 from reader.ui.trace import Trace
+from tests.program import opened
 
 FIRST, SECOND, THIRD = ("a", 1, 0), ("a", 9, 3), ("b", 2, 0)
 
@@ -62,3 +66,23 @@ def test_the_legend_names_every_mark_of_the_page(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     heard = {label.text() for label in dialog.findChildren(QLabel)}
     assert {entry.name for entry in view.legend()} <= heard
+
+
+def test_alt_left_and_alt_right_lead_through_the_jumps(
+    qapp: QApplication, paths: Paths, tmp_path: Path
+) -> None:
+    file = tmp_path / "长谈.txt"
+    file.write_text(
+        "长谈\n\n" + "\n\n".join(f"问：第{n}个问题是什么？" for n in range(200)), encoding="utf-8"
+    )
+    with opened(qapp, paths, [file], engine=False) as program:
+        page, actions = program.window.page, program.window.actions_by_name
+        start = page.position()
+        program.reading.go_to_section(100)
+        there = page.position()
+        assert there != start
+        actions["back"].trigger()
+        assert page.position() == start
+        actions["forward"].trigger()
+        assert page.position() == there
+        assert "%" in program.window.read.text()
