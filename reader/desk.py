@@ -29,6 +29,7 @@ from reader.library_coverage import LibraryCoverage
 from reader.links import Link
 from reader.looking_up import LookingUp
 from reader.lookups import Lookups
+from reader.noting import Noting
 from reader.open_text import OpenText, Remembered
 from reader.paths import Paths
 from reader.related import Related
@@ -70,6 +71,7 @@ class Desk:
         self._concepts = self.termbase.entries.by_id
         self.reviewing = Reviewing(store, self.history)
         self.coverage = LibraryCoverage(lambda: self.words.statuses, self._lookups.level)
+        self.notes = Noting(store, library, self.did)
 
     @classmethod
     def open(cls, paths: Paths) -> Desk:

@@ -141,5 +141,31 @@ STEPS: tuple[str, ...] = (
         changed TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE note (
+        key TEXT PRIMARY KEY,
+        digest TEXT NOT NULL,
+        first_paragraph TEXT NOT NULL,
+        first_nth INTEGER NOT NULL,
+        first_offset INTEGER NOT NULL,
+        first_before TEXT NOT NULL,
+        first_after TEXT NOT NULL,
+        last_paragraph TEXT NOT NULL,
+        last_nth INTEGER NOT NULL,
+        last_offset INTEGER NOT NULL,
+        last_before TEXT NOT NULL,
+        last_after TEXT NOT NULL,
+        quote TEXT NOT NULL,
+        body TEXT NOT NULL,
+        title TEXT NOT NULL,
+        speaker TEXT NOT NULL,
+        section TEXT NOT NULL,
+        time TEXT NOT NULL,
+        added TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        deleted INTEGER NOT NULL DEFAULT 0
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX note_digest ON note (digest);
+    """,
 )
 """Migration steps in order; `user_version` counts those a file has had."""
