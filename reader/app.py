@@ -31,6 +31,7 @@ from reader.ui.looking_up import LookUp
 from reader.ui.main_window import MainWindow
 from reader.ui.menus import Menus
 from reader.ui.messages import install_excepthook, tell
+from reader.ui.notes import NotesOnPage
 from reader.ui.page_menu import PageMenu
 from reader.ui.page_settings import PageSettings
 from reader.ui.pinned_cards import PinnedCards
@@ -80,6 +81,7 @@ class Program:
         self.exports = ExportWork(desk, self.window, self.table)
         self.card_actions = CardActions(desk, self.window, self.words)
         self.pinned = PinnedCards(desk, self.window, self.words)
+        self.notes = NotesOnPage(desk, self.window, self.reading, self.words)
         self._prepare()
 
     def start(self, files: Sequence[Path]) -> None:
@@ -172,6 +174,7 @@ class Program:
         self.page_settings.changed.connect(self.words.hover.refresh)
         self.menus.theme_shown.connect(self.pinned.show_theme)
         self.reading.text_opened.connect(self.pinned.put_all_away)
+        self.menus.theme_shown.connect(self.notes.show_theme)
         self.menus.show_theme()
         self.window.set_script(self.desk.script)
         self.window.page.set_script(self.desk.script)

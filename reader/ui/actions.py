@@ -123,6 +123,19 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
             ),
         ),
         (
+            _tr("&Notes"),
+            (
+                Spec("bookmark", _tr("&Bookmark"), ("M",)),
+                Spec("note", _tr("&Note…"), ("Shift+M",)),
+                "-",
+                Spec("next_note", _tr("Ne&xt note"), ("]",)),
+                Spec("previous_note", _tr("&Previous note"), ("[",)),
+                Spec("notes", _tr("&Search notes"), ("Ctrl+M",)),
+                "-",
+                Spec("export_notes", _tr("&Export notes…")),
+            ),
+        ),
+        (
             _tr("&Glossary"),
             (
                 Spec("new_concept", _tr("&New entry…"), ("Ctrl+Shift+N",)),
@@ -304,6 +317,10 @@ PAGE_KEYS = frozenset(
     "copy_word",
     "speak",
     "pin",
+    "bookmark",
+    "note",
+    "next_note",
+    "previous_note",
 }
 """Actions whose keys are plain letters: they count only while the page or the card has the focus."""
 

@@ -36,7 +36,7 @@ class PageMenu(QObject):
         """The menu for what stands at a point of the page."""
         menu = QMenu(self._window)
         actions = self._window.actions_by_name
-        for name in ("keep", "concept", "correct", "copy"):
+        for name in ("keep", "concept", "correct", "bookmark", "note", "copy"):
             menu.addAction(actions[name])
         place = self._window.page.place_at(point)
         if place is not None and self._desk.text is not None:

@@ -1,4 +1,4 @@
-"""The left side: the library above, the outline of the open text below."""
+"""The left side: the library above, the outline of the open text and the notes below."""
 
 from __future__ import annotations
 
@@ -6,11 +6,21 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSplitter,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.errors import ReaderError
 from reader.transcript.library import LibraryEntry
 from reader.transcript.model import Section
+from reader.ui.panels.notes_panel import NotesPanel
 from reader.ui.panels.rows import Row, RowList
 
 
@@ -117,9 +127,7 @@ class OutlinePanel(QWidget):
         self._sections: tuple[Section, ...] = ()
         self._current: int | None = None
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(_head(self.tr("Outline")))
+        column.setContentsMargins(0, 2, 0, 0)
         column.addWidget(self._list, 1)
         self._list.clicked.connect(lambda index: self._emit_chosen(self._list.payload_at(index)))
         self._list.activated.connect(lambda index: self._emit_chosen(self._list.payload_at(index)))
@@ -157,16 +165,26 @@ class OutlinePanel(QWidget):
 
 
 class LeftSide(QSplitter):
-    """Library over outline."""
+    """Library over outline and notes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.library = LibraryPanel()
         self.outline = OutlinePanel()
+        self.notes = NotesPanel()
+        self._lower = QTabWidget()
+        self._lower.addTab(self.outline, self.tr("Outline"))
+        self._lower.addTab(self.notes, self.tr("Notes"))
+        self._lower.setDocumentMode(True)
+        self._lower.tabBar().setDrawBase(False)
         self.addWidget(self.library)
-        self.addWidget(self.outline)
+        self.addWidget(self._lower)
         self.setChildrenCollapsible(False)
         self.setSizes([360, 340])
+
+    def show_notes(self) -> None:
+        """Bring the notes to the front."""
+        self._lower.setCurrentWidget(self.notes)
 
 
 def _problem_row(problem: ReaderError) -> Row:
