@@ -37,6 +37,7 @@ from reader.ui.page_settings import PageSettings
 from reader.ui.pinned_cards import PinnedCards
 from reader.ui.preferences.preferences import Preferences
 from reader.ui.reading import Reading
+from reader.ui.search_texts import SearchTexts
 from reader.ui.shelf import Shelf
 from reader.ui.vocabulary.coverage_work import CoverageWork
 from reader.ui.vocabulary.export_work import ExportWork
@@ -82,6 +83,7 @@ class Program:
         self.card_actions = CardActions(desk, self.window, self.words)
         self.pinned = PinnedCards(desk, self.window, self.words)
         self.notes = NotesOnPage(desk, self.window, self.reading, self.words)
+        self.search_texts = SearchTexts(desk, self.window, self.reading)
         self._prepare()
 
     def start(self, files: Sequence[Path]) -> None:

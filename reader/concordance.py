@@ -122,6 +122,10 @@ class Concordance:
         )
         self.version += 1
 
+    def transcripts(self) -> dict[str, Transcript]:
+        """The texts that have been read, by digest."""
+        return {digest: text.transcript for digest, text in self._texts.items()}
+
     def counts(self) -> dict[str, int]:
         """How often each concept is mentioned."""
         return self.index.counts()

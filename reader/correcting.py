@@ -132,8 +132,17 @@ class Correcting:
 
     def of(self, transcript: Transcript) -> tuple[Correction, ...]:
         """What holds in a transcript, as the engine takes it; a place that is not found any more is left out."""
-        found = (_for_engine(each, transcript) for each in self._corrections.of(transcript.digest))
-        return tuple(each for each in found if each is not None)
+        return self.later(transcript.digest)(transcript)
+
+    def later(self, digest: str) -> Callable[[Transcript], tuple[Correction, ...]]:
+        """What holds in a text as of now, to be found in it when it is loaded, in any thread."""
+        stored = tuple(self._corrections.of(digest))
+
+        def found(transcript: Transcript) -> tuple[Correction, ...]:
+            placed = (_for_engine(each, transcript) for each in stored)
+            return tuple(each for each in placed if each is not None)
+
+        return found
 
     def _take_back(self, undone: Sequence[tuple[StoredCorrection, StoredCorrection | None]]) -> None:
         for correction, former in undone:

@@ -34,6 +34,7 @@ from reader.open_text import OpenText, Remembered
 from reader.paths import Paths
 from reader.related import Related
 from reader.reviewing import Reviewing
+from reader.searching import Searching
 from reader.settings import Settings
 from reader.store import Store
 from reader.stretching import stretched_token
@@ -72,6 +73,7 @@ class Desk:
         self.reviewing = Reviewing(store, self.history)
         self.coverage = LibraryCoverage(lambda: self.words.statuses, self._lookups.level)
         self.notes = Noting(store, library, self.did)
+        self.searching = Searching(paths, library, self.correcting, lambda: self.terms)
 
     @classmethod
     def open(cls, paths: Paths) -> Desk:

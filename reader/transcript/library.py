@@ -7,7 +7,7 @@ position) is kept in the store, apart from the file, and laid over what is read 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -100,7 +100,11 @@ class Library:
 
     def load(self, entry: LibraryEntry) -> Transcript:
         """The whole text with everything the reader decided about it; raises FileRefused where it is gone."""
-        return self.read(entry.path, self._encoding(entry.path))
+        return self.loader(entry)()
+
+    def loader(self, entry: LibraryEntry) -> Callable[[], Transcript]:
+        """What loads a text in any thread, with what the reader has decided about it as of now."""
+        return self._reader(entry.path, self._encoding(entry.path), entry.digest)
 
     def read(self, path: Path, encoding: str | None = None) -> Transcript:
         """Any file as a transcript, with what the reader decided about it; nothing is copied or kept.
@@ -108,8 +112,7 @@ class Library:
         Raises FileRefused or EncodingInDoubt where it cannot be read.
         """
         text = checked(decode(read_bytes(path), path, encoding)[0])
-        digest = digest_of(text)
-        return self._edited(parse(text, self._catalog, self._records.marks(digest)), self._records.of(digest))
+        return self._parsed(text, *self._decided(digest_of(text)))
 
     def add_file(self, path: Path, encoding: str | None = None) -> LibraryEntry:
         """Copy a file into the library; a text that is there already is given as it is.
@@ -243,6 +246,21 @@ class Library:
         if re.search(r"[^\W\d_]", stem) and not stem.startswith("pasted"):
             return stem
         return first[:_LONGEST_TITLE] + ("…" if len(first) > _LONGEST_TITLE else "") or stem
+
+    def _reader(self, path: Path, encoding: str | None, digest: str) -> Callable[[], Transcript]:
+        decided = self._decided(digest)
+
+        def read() -> Transcript:
+            text = checked(decode(read_bytes(path), path, encoding)[0])
+            return self._parsed(text, *(decided if digest_of(text) == digest else ((), Edits())))
+
+        return read
+
+    def _decided(self, digest: str) -> tuple[Sequence[LineMark], Edits]:
+        return self._records.marks(digest), self._records.of(digest)
+
+    def _parsed(self, text: str, marks: Sequence[LineMark], edits: Edits) -> Transcript:
+        return self._edited(parse(text, self._catalog, marks), edits)
 
     def _edited(self, transcript: Transcript, edits: Edits) -> Transcript:
         """A transcript with the reader's title, date, source and names."""

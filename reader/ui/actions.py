@@ -61,6 +61,7 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
                 Spec("find", _tr("&Find…"), ("Ctrl+F",)),
                 Spec("find_next", _tr("Find &next"), ("F3", "Ctrl+G")),
                 Spec("find_previous", _tr("Find &previous"), ("Shift+F3", "Ctrl+Shift+G")),
+                Spec("search_texts", _tr("&Search all transcripts…"), ("Ctrl+Shift+F",)),
                 "-",
                 Spec("preferences", _tr("P&references…"), ("Ctrl+,",)),
             ),

@@ -33,6 +33,9 @@ class Task(QObject):
         super().__init__()
         self._done, self._failed, self._tell = done, failed, progressed
         self._cancelled = Event()
+        self._alive: Task | None = (
+            self  # until its last event is here: the work's thread must not be what deletes it
+        )
         self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
@@ -55,6 +58,7 @@ class Task(QObject):
             self._tell(share)
 
     def _on_ended(self, result: object, error: Exception | None) -> None:
+        self._alive = None
         if self._cancelled.is_set():
             return
         if error is not None:
@@ -76,7 +80,7 @@ class _Work(QRunnable):
         try:
             result = self._work(self._task.report)
         except Cancelled:
-            return
+            pass
         except Exception as raised:
             error = raised
         self._task.end(result, error)

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
+from reader.finding.spoken import SpokenText
 from reader.language.model import Annotation, Mention, Token, TokenKind
-from reader.ui.page.spoken import SpokenText
 
 MOST_TOKENS = 120_000
 """Tokens that are kept; a token takes some hundred bytes. What is let go is asked for again when it is near."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from reader.finding.search import Match
 from reader.ui.page.blocks import Fold
-from reader.ui.page.page import Match, Place
+from reader.ui.page.page import Place
 from reader.ui.page.ruby import Statuses
 
 TokenAt = tuple[int, int]

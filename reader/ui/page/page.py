@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
+from reader.finding.search import Match
 from reader.transcript.model import Image, Paragraph, Section
 
 
@@ -131,14 +131,6 @@ class Place:
     def __lt__(self, other: Place) -> bool:
         """Earlier in the text."""
         return (self.paragraph, self.offset) < (other.paragraph, other.offset)
-
-
-class Match(NamedTuple):
-    """One place where what is looked for stands; `end` is exclusive."""
-
-    paragraph: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from reader.finding.spoken import is_han
 from reader.language.display import numbered, spoken
 from reader.language.model import Script, Token
 from reader.language.tones import split_tone
 from reader.language.zhuyin import zhuyin
 from reader.ui.page.breaking import Break, Unit
-from reader.ui.page.units import is_han
 from reader.vocabulary.model import WordStatus
 
 Statuses = Mapping[tuple[str, tuple[str | None, ...]], WordStatus]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from reader.finding.search import Match
 from reader.language.model import Script
 from reader.ui.page.annotations import Annotations
-from reader.ui.page.page import Match, Page, Place
+from reader.ui.page.page import Page, Place
 
 
 class Selection:

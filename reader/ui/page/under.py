@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen, QPolygonF
 
+from reader.finding.spoken import is_han
 from reader.language.model import Token
 from reader.transcript.model import SpanKind
 from reader.ui.page.annotations import is_word
@@ -12,7 +13,6 @@ from reader.ui.page.blocks import Form
 from reader.ui.page.brush import Brush
 from reader.ui.page.knowledge import LEARNING
 from reader.ui.page.standing import Standing
-from reader.ui.page.units import is_han
 from reader.vocabulary.model import WordStatus
 
 _PALER = 0.36

@@ -10,6 +10,7 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass
 from unicodedata import combining
 
+from reader.finding.spoken import is_han
 from reader.ui.page.breaking import Break, Unit
 
 _OPENING = "（《「『【〈〔〖〘〚［｛“‘〝"
@@ -160,13 +161,3 @@ def _trail(mark: str, widths: Widths) -> float:
 
 def _is_letter(character: str) -> bool:
     return character.isalnum() or character in "%$+#&@"
-
-
-def is_han(character: str) -> bool:
-    """Whether this is a Chinese character, of the rare planes too."""
-    return (
-        "\u3400" <= character <= "\u9fff"
-        or character in "〇々"
-        or "\uf900" <= character <= "\ufaff"
-        or character >= "\U00020000"
-    )

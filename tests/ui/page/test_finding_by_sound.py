@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reader.finding.spoken import SpokenText, typed
 from reader.language.model import Annotation, Token, TokenKind
 from reader.transcript.model import Paragraph, ParagraphKind
 from reader.ui.page.finding import search
 from reader.ui.page.page import Page
 from reader.ui.page.reading_view import ReadingView
-from reader.ui.page.spoken import SpokenText, typed
 from tests.ui.page.conftest import show
 
 READ = {

@@ -17,7 +17,6 @@ from typing import NamedTuple
 
 from reader.language.model import Token
 from reader.language.tones import split_tone
-from reader.ui.page.units import is_han
 
 _FIRST = 0x100
 _TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
@@ -62,7 +61,54 @@ def typed(text: str) -> Typed | None:
     return Typed("".join(letters), tuple(tones), frozenset(ends)) if len(letters) > 1 else None
 
 
-class SpokenText:
+def is_han(character: str) -> bool:
+    """Whether this is a Chinese character, of the rare planes too."""
+    return (
+        "\u3400" <= character <= "\u9fff"
+        or character in "〇々"
+        or "\uf900" <= character <= "\ufaff"
+        or character >= "\U00020000"
+    )
+
+
+class Syllables:
+    """Patterns for pinyin as it was typed, out of the ways to part it into syllables.
+
+    What stands for a syllable in a text is for subclasses to say, in `_class`.
+    """
+
+    def pattern(self, query: Typed) -> re.Pattern[str] | None:
+        """What to look for; None where these letters are no syllables of this text."""
+        ways = self._ways(query, 0, False)[:_MOST_WAYS] or self._ways(query, 0, True)[:_MOST_WAYS]
+        return re.compile("|".join(ways)) if ways else None
+
+    def syllable_count(self, query: Typed) -> int:
+        """The fewest syllables that a query can be; 0 where it is none."""
+        ways = self._ways(query, 0, False)[:_MOST_WAYS]
+        return min((way.count("[") for way in ways), default=0)
+
+    def _ways(self, query: Typed, at: int, unfinished: bool) -> list[str]:
+        """Patterns for the letters from `at` on, one for each way to part them into syllables.
+
+        With `unfinished` the last syllable may be the beginning of one, as it is while one types.
+        """
+        if at == len(query.letters):
+            return [""]
+        found: list[str] = []
+        for end in range(min(at + _LONGEST_SYLLABLE, len(query.letters)), at, -1):
+            if any(at < stop < end for stop in query.ends):
+                continue
+            here = self._class(query, at, end, unfinished and end == len(query.letters))
+            if here:
+                found += [here + rest for rest in self._ways(query, end, unfinished)[:_MOST_WAYS]]
+        return found
+
+    def _class(self, query: Typed, at: int, end: int, unfinished: bool) -> str:
+        """The characters that stand for a syllable, or for all that begin so, as a class of a pattern; "" for none."""
+        raise NotImplementedError
+
+
+class SpokenText(Syllables):
     """The syllables of all paragraphs whose annotations have been seen."""
 
     def __init__(self) -> None:
@@ -77,16 +123,6 @@ class SpokenText:
     def clear(self) -> None:
         """Nothing is known any more."""
         self._syllables.clear()
-
-    def pattern(self, query: Typed) -> re.Pattern[str] | None:
-        """What to look for; None where these letters are no syllables of this text."""
-        ways = self._ways(query, 0, False)[:_MOST_WAYS] or self._ways(query, 0, True)[:_MOST_WAYS]
-        return re.compile("|".join(ways)) if ways else None
-
-    def syllable_count(self, query: Typed) -> int:
-        """The fewest syllables that a query can be; 0 where it is none."""
-        ways = self._ways(query, 0, False)[:_MOST_WAYS]
-        return min((way.count("[") for way in ways), default=0)
 
     def holds(self, paragraph: int, pattern: re.Pattern[str]) -> bool:
         """Whether a pattern may stand in a paragraph."""
@@ -120,22 +156,6 @@ class SpokenText:
             return "\0"
         plain, tone = split_tone(syllable.lower())
         return chr(self._codes.setdefault(plain, _FIRST + 8 * len(self._codes)) + int(tone))
-
-    def _ways(self, query: Typed, at: int, unfinished: bool) -> list[str]:
-        """Patterns for the letters from `at` on, one for each way to part them into syllables.
-
-        With `unfinished` the last syllable may be the beginning of one, as it is while one types.
-        """
-        if at == len(query.letters):
-            return [""]
-        found: list[str] = []
-        for end in range(min(at + _LONGEST_SYLLABLE, len(query.letters)), at, -1):
-            if any(at < stop < end for stop in query.ends):
-                continue
-            here = self._class(query, at, end, unfinished and end == len(query.letters))
-            if here:
-                found += [here + rest for rest in self._ways(query, end, unfinished)[:_MOST_WAYS]]
-        return found
 
     def _class(self, query: Typed, at: int, end: int, unfinished: bool) -> str:
         """The characters that stand for a syllable, or for all that begin so."""
