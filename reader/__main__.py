@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from reader.commands import ScreenshotRequest, is_command
+from reader.commands import PaperRequest, ScreenshotRequest, is_command
 from reader.commands import run as run_command
 
 
@@ -16,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     if is_command(given):
-        return run_command(given, _screenshot)
+        return run_command(given, _screenshot, _paper)
     from reader.app import run
 
     return run(given)
@@ -26,6 +26,12 @@ def _screenshot(request: ScreenshotRequest) -> None:
     from reader.app import screenshot
 
     screenshot(request)
+
+
+def _paper(request: PaperRequest) -> None:
+    from reader.app import put_on_paper
+
+    put_on_paper(request)
 
 
 if __name__ == "__main__":

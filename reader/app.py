@@ -16,7 +16,7 @@ from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from reader import __version__
-from reader.commands import ScreenshotRequest
+from reader.commands import PaperRequest, ScreenshotRequest
 from reader.desk import Desk
 from reader.errors import FileRefused, ReaderError
 from reader.paths import Paths
@@ -34,6 +34,7 @@ from reader.ui.messages import install_excepthook, tell
 from reader.ui.notes import NotesOnPage
 from reader.ui.page_menu import PageMenu
 from reader.ui.page_settings import PageSettings
+from reader.ui.paper.printing import Printing
 from reader.ui.pinned_cards import PinnedCards
 from reader.ui.preferences.preferences import Preferences
 from reader.ui.reading import Reading
@@ -84,6 +85,7 @@ class Program:
         self.pinned = PinnedCards(desk, self.window, self.words)
         self.notes = NotesOnPage(desk, self.window, self.reading, self.words)
         self.search_texts = SearchTexts(desk, self.window, self.reading)
+        self.printing = Printing(desk, self.window)
         self._prepare()
 
     def start(self, files: Sequence[Path]) -> None:
@@ -314,3 +316,16 @@ def screenshot(request: ScreenshotRequest) -> None:
                 raise FileRefused("the picture cannot be written.", path=request.output)
         finally:
             desk.close()
+
+
+def put_on_paper(request: PaperRequest) -> None:
+    """Write a text as PDF or HTML, annotated in this process; the library is not changed.
+
+    Raises FileRefused where the text cannot be read or the file cannot be written.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from reader.ui.paper.command import write
+
+    application = make_application(request.paths) if QApplication.instance() is None else None
+    write(request)
+    del application

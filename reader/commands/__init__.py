@@ -11,14 +11,26 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from reader.commands.paper import Paper, PaperRequest
 from reader.commands.screenshot import Screenshot, ScreenshotRequest
 from reader.errors import ReaderError
 from reader.paths import Paths
 
-__all__ = ["COMMANDS", "ScreenshotRequest", "is_command", "run"]
+__all__ = ["COMMANDS", "PaperRequest", "ScreenshotRequest", "is_command", "run"]
 
 COMMANDS = frozenset(
-    {"info", "annotate", "glossary", "vocabulary", "screenshot", "dictionary", "lookup", "corrections"}
+    {
+        "info",
+        "annotate",
+        "glossary",
+        "vocabulary",
+        "screenshot",
+        "dictionary",
+        "lookup",
+        "corrections",
+        "pdf",
+        "html",
+    }
 )
 
 
@@ -30,12 +42,12 @@ def is_command(arguments: Sequence[str]) -> bool:
     return bool(rest) and rest[0] in COMMANDS
 
 
-def run(arguments: Sequence[str], screenshot: Screenshot) -> int:
+def run(arguments: Sequence[str], screenshot: Screenshot, paper: Paper) -> int:
     """Do what the call says and give the exit code; a refusal is one sentence on standard error."""
     _speak_utf8()
     options = _parser().parse_args(arguments)
     options.paths = Paths.under(Path(options.data)) if options.data else Paths.standard()
-    options.screenshot = screenshot
+    options.screenshot, options.paper = screenshot, paper
     try:
         options.do(options)
     except ReaderError as error:
@@ -54,7 +66,16 @@ def _speak_utf8() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from reader.commands import corrections, dictionary, glossary, lookup, screenshot, transcripts, vocabulary
+    from reader.commands import (
+        corrections,
+        dictionary,
+        glossary,
+        lookup,
+        paper,
+        screenshot,
+        transcripts,
+        vocabulary,
+    )
 
     data = argparse.ArgumentParser(add_help=False)
     data.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help="keep all user data in DIR")
@@ -68,4 +89,5 @@ def _parser() -> argparse.ArgumentParser:
     dictionary.add_commands(commands, data)
     corrections.add_commands(commands, data)
     screenshot.add_commands(commands, data)
+    paper.add_commands(commands, data)
     return parser

@@ -159,14 +159,14 @@ def _hit(match: Match, transcript: Transcript, records: _Records, script: Script
     annotation = records.of(match.paragraph) if script is not Script.AS_PRINTED else None
     pieces = (max(start - _AROUND, 0), start), (start, end), (end, min(end + _AROUND, len(text)))
     before, found, after = (
-        " ".join(_in_script(text, annotation, *piece, script).splitlines()) for piece in pieces
+        " ".join(in_script(text, annotation, *piece, script).splitlines()) for piece in pieces
     )
     return Hit(
         match.paragraph, start, end, paragraph.speaker or "", paragraph.time or "", before, found, after
     )
 
 
-def _in_script(text: str, annotation: Annotation | None, start: int, end: int, script: Script) -> str:
+def in_script(text: str, annotation: Annotation | None, start: int, end: int, script: Script) -> str:
     """Characters of a paragraph in a script; words that the ends divide are as printed."""
     parts: list[str] = []
     at = start

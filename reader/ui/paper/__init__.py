@@ -1,0 +1,1 @@
+"""A transcript on paper: printed, as PDF, as HTML."""
