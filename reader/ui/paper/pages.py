@@ -96,13 +96,15 @@ class PaperPainter(PagePainter):
     """Paints strips of blocks one under the other."""
 
     def paint_page(self, strips: list[Strip], y: float) -> None:
-        """All strips of a page from `y` down, those of one block in one go, within their lines."""
+        """All strips of a page from `y` down, those of one block in one go; nothing is seen of lines on other pages."""
         air = self._size * 0.25
         for number, group in groupby(strips, key=lambda strip: strip.number):
             lines = list(group)
             top, bottom = lines[0].top, lines[-1].bottom
-            standing = Standing(number, self._flow.laid(number), y - top)
-            self._area = QRectF(0, y - air, self._flow.width, bottom - top + 2 * air)
+            laid = self._flow.laid(number)
+            standing = Standing(number, laid, y - top)
+            above, below = air if top == 0 else 0.0, air if bottom >= laid.height else 0.0
+            self._area = QRectF(0, y - above, self._flow.width, bottom - top + above + below)
             self._painter.save()
             self._painter.setClipRect(self._area)
             self._grounds.paint(standing)
