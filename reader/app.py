@@ -39,6 +39,7 @@ from reader.ui.pinned_cards import PinnedCards
 from reader.ui.preferences.preferences import Preferences
 from reader.ui.reading import Reading
 from reader.ui.search_texts import SearchTexts
+from reader.ui.selecting import Selecting
 from reader.ui.shelf import Shelf
 from reader.ui.vocabulary.coverage_work import CoverageWork
 from reader.ui.vocabulary.export_work import ExportWork
@@ -84,6 +85,7 @@ class Program:
         self.card_actions = CardActions(desk, self.window, self.words)
         self.pinned = PinnedCards(desk, self.window, self.words)
         self.notes = NotesOnPage(desk, self.window, self.reading, self.words)
+        self.selecting = Selecting(desk, self.window, self.reading, self.words)
         self.search_texts = SearchTexts(desk, self.window, self.reading)
         self.printing = Printing(desk, self.window)
         self._prepare()
@@ -179,6 +181,7 @@ class Program:
         self.menus.theme_shown.connect(self.pinned.show_theme)
         self.reading.text_opened.connect(self.pinned.put_all_away)
         self.menus.theme_shown.connect(self.notes.show_theme)
+        self.menus.theme_shown.connect(self.selecting.show_theme)
         self.menus.show_theme()
         self.window.set_script(self.desk.script)
         self.window.page.set_script(self.desk.script)

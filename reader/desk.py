@@ -32,6 +32,7 @@ from reader.lookups import Lookups
 from reader.noting import Noting
 from reader.open_text import OpenText, Remembered
 from reader.paths import Paths
+from reader.phrases import Phrases
 from reader.related import Related
 from reader.reviewing import Reviewing
 from reader.searching import Searching
@@ -74,6 +75,7 @@ class Desk:
         self.coverage = LibraryCoverage(lambda: self.words.statuses, self._lookups.level)
         self.notes = Noting(store, library, self.did)
         self.searching = Searching(paths, library, self.correcting, lambda: self.terms)
+        self.phrases = Phrases(self._lookups, self._concepts)
 
     @classmethod
     def open(cls, paths: Paths) -> Desk:
