@@ -41,6 +41,7 @@ from reader.ui.reading import Reading
 from reader.ui.search_texts import SearchTexts
 from reader.ui.selecting import Selecting
 from reader.ui.shelf import Shelf
+from reader.ui.speakers import Speakers
 from reader.ui.vocabulary.coverage_work import CoverageWork
 from reader.ui.vocabulary.export_work import ExportWork
 from reader.ui.vocabulary.import_work import ImportWork
@@ -88,6 +89,7 @@ class Program:
         self.selecting = Selecting(desk, self.window, self.reading, self.words)
         self.search_texts = SearchTexts(desk, self.window, self.reading)
         self.printing = Printing(desk, self.window)
+        self.speakers = Speakers(desk, self.window, self.reading)
         self._prepare()
 
     def start(self, files: Sequence[Path]) -> None:

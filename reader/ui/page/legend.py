@@ -61,6 +61,13 @@ class PageLegend(PageWidget):
                 self.tr("A dashed line under the words, a small flag beside the line"),
                 colours.accent,
             ),
+            ("dimmed", self.tr("Speaker you set back"), self.tr("Paler words"), colours.muted),
+            (
+                "folded",
+                self.tr("Folded away: a speaker, front or end matter"),
+                self.tr("A triangle before a line that says how much; a click or Enter opens it"),
+                colours.muted,
+            ),
             ("emphasis", self.tr("Emphasis"), self.tr("A dot under each character"), colours.text),
             ("link", self.tr("Link"), self.tr("A thin line under the words"), colours.accent),
             ("found", self.tr("Found here"), self.tr("A ground behind the words"), colours.find),
