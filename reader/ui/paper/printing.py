@@ -1,12 +1,15 @@
-"""Printing and saving at work: the open text or what is selected, as it stands on the screen."""
+"""Printing and saving at work: the open text or what is selected, as it stands on the screen.
+
+What is needed for it is loaded when it is asked for: a window opens without.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QProgressDialog
 
 from reader.desk import Desk
@@ -16,9 +19,10 @@ from reader.ui.exporting import file_name, save_as
 from reader.ui.main_window import MainWindow
 from reader.ui.page.ruby import Ruby, RubyMode, RubyScript
 from reader.ui.page.tone_colours import TONE_PALETTES
-from reader.ui.paper.edition import Edition, Ends, Wishes, make_edition, unread
-from reader.ui.paper.pages import Setting, paint
-from reader.ui.paper.writing import html_bytes, pdf_bytes, setting
+
+if TYPE_CHECKING:
+    from reader.ui.paper.edition import Edition, Ends
+    from reader.ui.paper.pages import Setting
 
 _PATIENCE_MS = 700
 
@@ -43,6 +47,10 @@ class Printing(QObject):
 
     def print(self) -> None:
         """Ask for a printer and print."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from reader.ui.paper.pages import paint
+
         edition = self._edition()
         if edition is None:
             return
@@ -64,6 +72,8 @@ class Printing(QObject):
 
     def save_html(self) -> None:
         """Ask for a file and write HTML."""
+        from reader.ui.paper.writing import html_bytes
+
         self._save("html", self.tr("Web page (*.html)"), html_bytes)
 
     def _save(self, ending: str, kinds: str, content: Callable[[Edition], bytes]) -> None:
@@ -79,6 +89,8 @@ class Printing(QObject):
         save_as(self._desk, self._window, title, name, kinds, made)
 
     def _pdf(self, edition: Edition) -> bytes:
+        from reader.ui.paper.writing import pdf_bytes
+
         with _Waiting(self._window, self.tr("Writing the pages …")) as waiting:
             content = pdf_bytes(edition, self._setting(), waiting.report)
             if waiting.stopped:
@@ -87,6 +99,8 @@ class Printing(QObject):
 
     def _edition(self) -> Edition | None:
         """What is to go on paper; None, and a word about it, where it cannot go yet."""
+        from reader.ui.paper.edition import Wishes, make_edition, unread
+
         text, ends = self._desk.text, self._ends()
         if text is None:
             self._window.say(self.tr("There is no text to print."))
@@ -95,7 +109,10 @@ class Printing(QObject):
             self._window.say(self.tr("The words are still being read. Try again when that is done."))
             return None
         concepts = {concept.id: concept for concept in self._desk.concepts}
-        return make_edition(text, concepts, self._desk.kept_words(), self._wishes(), ends)
+        settings = self._desk.settings
+        ruby = Ruby(RubyMode(settings.ruby), RubyScript(settings.ruby_script), self._desk.statuses())
+        wishes = Wishes(Script(settings.script), ruby)
+        return make_edition(text, concepts, self._desk.kept_words(), wishes, ends)
 
     def _ends(self) -> Ends | None:
         ends = self._window.page.selection()
@@ -104,12 +121,9 @@ class Printing(QObject):
         first, last = ends
         return (first.paragraph, first.offset), (last.paragraph, last.offset)
 
-    def _wishes(self) -> Wishes:
-        settings = self._desk.settings
-        ruby = Ruby(RubyMode(settings.ruby), RubyScript(settings.ruby_script), self._desk.statuses())
-        return Wishes(Script(settings.script), ruby)
-
     def _setting(self) -> Setting:
+        from reader.ui.paper.writing import setting
+
         name = self._desk.settings.tone_colours
         return setting(tones=TONE_PALETTES[name][0] if name != "none" else None)
 
