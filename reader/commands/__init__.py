@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
         dictionary,
         glossary,
         lookup,
+        notes,
         paper,
         screenshot,
         transcripts,
@@ -88,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     lookup.add_commands(commands, data)
     dictionary.add_commands(commands, data)
     corrections.add_commands(commands, data)
+    notes.add_commands(commands, data)
     screenshot.add_commands(commands, data)
     paper.add_commands(commands, data)
     return parser
