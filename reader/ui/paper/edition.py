@@ -211,12 +211,12 @@ def with_glosses(edition: Edition, terms: str, words: str) -> tuple[tuple[Leaf, 
 
 
 def _paragraph(gloss: Gloss) -> Paragraph:
-    """A gloss on one line: its headword set off, then reading, meaning and more."""
+    """A gloss in small type: its headword set off, then reading, meaning and more."""
     head = f"{gloss.headword}（{gloss.other}）" if gloss.other else gloss.headword
     rest = "  ".join(part for part in (gloss.reading, gloss.meaning) if part)
     more = f" — {gloss.more}" if gloss.more else ""
     return Paragraph(
-        ParagraphKind.PROSE,
+        ParagraphKind.TRAILING,
         f"{head}  {rest}{more}",
         spans=(Span(0, len(gloss.headword), SpanKind.STRONG),),
     )
