@@ -162,3 +162,20 @@ def test_a_search_that_is_stopped_keeps_what_it_has_and_a_lost_file_is_counted(
     QThreadPool.globalInstance().waitForDone()
     QApplication.processEvents()
     assert lines(program.search_texts.dialog) == []
+
+
+def test_what_is_found_later_comes_below_and_leaves_the_chosen_place(
+    dialog: SearchTextsDialog, qtbot: QtBot
+) -> None:
+    dialog.set_found((), running=True)
+    dialog.set_found(FOUND[:1], running=True)
+    qtbot.keyClick(dialog, Qt.Key.Key_Down)
+    chosen = dialog.findChild(HitList).chosen()
+    dialog.set_found(FOUND, running=False)
+    assert dialog.findChild(HitList).chosen() == chosen
+    assert [line.split(",")[0] for line in lines(dialog)][::4] == ["夜谈", "另一篇"]
+    speakers = dialog.findChild(QComboBox)
+    assert [speakers.itemText(row) for row in range(speakers.count())] == ["All speakers", "林工  2", "问  1"]
+    dialog.set_found(FOUND[1:], running=False)
+    assert [speakers.itemText(row) for row in range(speakers.count())] == ["All speakers"]
+    assert len(lines(dialog)) == 2

@@ -37,6 +37,7 @@ class SearchTextsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Search all transcripts"))
         self._found: tuple[Found, ...] = ()
+        self._counts: dict[str, int] = {}
         self._field = QLineEdit()
         self._field.setPlaceholderText(self.tr("Chinese in either script, pinyin, or Latin letters"))
         self._field.setAccessibleName(self.tr("Search all transcripts"))
@@ -90,9 +91,16 @@ class SearchTextsDialog(QDialog):
 
     def set_found(self, found: Sequence[Found], *, running: bool, unread: int = 0) -> None:
         """Show what is found so far; `unread` texts could not be read."""
-        self._found = tuple(found)
-        self._show_speakers()
-        self._list.set_found(self._found, self._speaker())
+        former, self._found = self._found, tuple(found)
+        new = self._found[len(former) :]
+        goes_on = bool(former) and all(one is other for one, other in zip(former, self._found, strict=False))
+        if goes_on and len(self._found) >= len(former):
+            self._show_speakers(new)
+            self._list.add_found(new, self._speaker())
+        else:
+            self._counts.clear()
+            self._show_speakers(self._found)
+            self._list.set_found(self._found, self._speaker())
         self._bar.setVisible(running)
         self._stop.setVisible(running)
         self._status.setText(self._account(running, unread))
@@ -151,10 +159,10 @@ class SearchTextsDialog(QDialog):
     def _speaker(self) -> str:
         return str(self._speakers.currentData() or "")
 
-    def _show_speakers(self) -> None:
-        """Everybody who says it, most first; the one that is chosen stays chosen."""
-        chosen, counts = self._speaker(), dict[str, int]()
-        for found in self._found:
+    def _show_speakers(self, new: Sequence[Found]) -> None:
+        """Everybody who says it, most first, with those that are new; the one that is chosen stays chosen."""
+        chosen, counts = self._speaker(), self._counts
+        for found in new:
             for name, count in found.speakers:
                 counts[name] = counts.get(name, 0) + count
         self._speakers.clear()

@@ -18,6 +18,8 @@ _PADDING_X, _PADDING_Y = 10.0, 5.0
 _SPEAKER_SHARE, _SPEAKER_MOST = 0.2, 130.0
 _BEFORE_SHARE = 0.4
 _NARROW = 480.0
+_BATCH = 1000
+"""Rows that are laid out at a time, so that very many hold nothing up."""
 
 
 class HitRow(NamedTuple):
@@ -54,13 +56,16 @@ class HitModel(QAbstractListModel):
     def set_found(self, found: Sequence[Found], speaker: str = "") -> None:
         """Show these; with a `speaker` only what this one says."""
         self.beginResetModel()
-        self._rows = []
-        for each in found:
-            hits = [hit for hit in each.hits if not speaker or hit.speaker == speaker]
-            if hits:
-                self._rows.append(HitRow(each))
-                self._rows += [HitRow(each, hit) for hit in hits]
+        self._rows = _rows(found, speaker)
         self.endResetModel()
+
+    def add_found(self, found: Sequence[Found], speaker: str = "") -> None:
+        """Show these too, below the others."""
+        rows = _rows(found, speaker)
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+            self._rows += rows
+            self.endInsertRows()
 
     def row_at(self, index: _Index) -> HitRow | None:
         """The row of an index; None outside the list."""
@@ -176,17 +181,25 @@ class HitList(QListView):
         self.setModel(self._model)
         self.setItemDelegate(HitDelegate(self))
         self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
 
     def set_found(self, found: Sequence[Found], speaker: str = "") -> None:
-        """Show these; the chosen place stays chosen while it is there, else the first is."""
-        chosen = self.chosen()
+        """Show these, the first place chosen."""
         self._model.set_found(found, speaker)
-        rows = [self._model.row_at(self._model.index(row)) for row in range(self._model.rowCount())]
-        row = rows.index(chosen) if chosen in rows else 1
-        self.setCurrentIndex(self._model.index(row) if rows else QModelIndex())
+        self._choose_first()
+
+    def add_found(self, found: Sequence[Found], speaker: str = "") -> None:
+        """Show these too, below the others; the place that is chosen stays chosen."""
+        self._model.add_found(found, speaker)
+        if not self.currentIndex().isValid():
+            self._choose_first()
+
+    def _choose_first(self) -> None:
+        self.setCurrentIndex(self._model.index(1) if self._model.rowCount() else QModelIndex())
 
     def set_font_family(self, family: str) -> None:
         """Set the lines in the face of a script."""
@@ -211,6 +224,16 @@ class HitList(QListView):
     def row_at(self, index: _Index) -> HitRow | None:
         """What stands in a row."""
         return self._model.row_at(index)
+
+
+def _rows(found: Sequence[Found], speaker: str) -> list[HitRow]:
+    rows: list[HitRow] = []
+    for each in found:
+        hits = [hit for hit in each.hits if not speaker or hit.speaker == speaker]
+        if hits:
+            rows.append(HitRow(each))
+            rows += [HitRow(each, hit) for hit in hits]
+    return rows
 
 
 def _counts(found: Found) -> str:
