@@ -103,7 +103,8 @@ class NotesOnPage(QObject):
     def step(self, by: int) -> None:
         """Go to the next note of the text, or the one before."""
         places = [each.place[0] for each in self._placed if each.place is not None]
-        here: Spot = tuple(self._window.page.caret())  # type: ignore[assignment]
+        caret = self._window.page.caret()
+        here = caret.paragraph, caret.offset
         ahead = (
             [spot for spot in places if spot > here] if by > 0 else [spot for spot in places if spot < here]
         )

@@ -71,7 +71,7 @@ class HitModel(QAbstractListModel):
         """The row of an index; None outside the list."""
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # type: ignore[override]  # noqa: B008
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         """How many rows there are."""
         return 0 if parent.isValid() else len(self._rows)
 
@@ -202,9 +202,9 @@ class HitList(QListView):
         self.setCurrentIndex(self._model.index(1) if self._model.rowCount() else QModelIndex())
 
     def set_font_family(self, family: str) -> None:
-        """Set the lines in the face of a script."""
+        """Set the lines in the face of a script, Latin as in the rest of the window."""
         font = self.font()
-        font.setFamilies([*font.families()[:1], family, *font.families()[1:]])
+        font.setFamilies([*font.families()[:1], family])
         self.setFont(font)
 
     def step(self, by: int) -> None:

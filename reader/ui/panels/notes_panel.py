@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -92,26 +92,26 @@ class NotesPanel(QWidget):
     def _connect(self) -> None:
         self._export.clicked.connect(self.export_requested)
         self._field.textChanged.connect(self.search_changed)
-        self._list.activated.connect(lambda index: self._emit(self.place_requested, index))
-        self._list.clicked.connect(lambda index: self._emit(self.place_requested, index))
+        self._list.activated.connect(lambda index: self._send(self.place_requested.emit, index))
+        self._list.clicked.connect(lambda index: self._send(self.place_requested.emit, index))
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._on_list_menu_requested)
-        for name, key, signal in (
-            (self.tr("Edit…"), "F2", self.edit_requested),
-            (self.tr("Delete"), "Delete", self.delete_requested),
+        for name, key, send in (
+            (self.tr("Edit…"), "F2", self.edit_requested.emit),
+            (self.tr("Delete"), "Delete", self.delete_requested.emit),
         ):
             action = QAction(name, self._list)
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(
-                lambda _checked=False, signal=signal: self._emit(signal, self._list.currentIndex())
+                lambda _checked=False, send=send: self._send(send, self._list.currentIndex())
             )
             self._list.addAction(action)
 
-    def _emit(self, signal: object, index: object) -> None:
-        note = self._list.payload_at(index)  # type: ignore[arg-type]
+    def _send(self, send: Callable[[Note], object], index: QModelIndex) -> None:
+        note = self._list.payload_at(index)
         if isinstance(note, Note):
-            signal.emit(note)  # type: ignore[attr-defined]
+            send(note)
 
     def _on_list_menu_requested(self, place: QPoint) -> None:
         note = self._list.payload_at(self._list.indexAt(place))
