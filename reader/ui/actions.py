@@ -141,11 +141,11 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
         (
             _tr("&Notes"),
             (
-                Spec("bookmark", _tr("&Bookmark"), ("M",)),
-                Spec("note", _tr("&Note…"), ("Shift+M",)),
+                Spec("bookmark", _tr("&Bookmark"), ("R", "Ctrl+D")),
+                Spec("note", _tr("&Note…"), ("E",)),
                 "-",
-                Spec("next_note", _tr("Ne&xt note"), ("]",)),
-                Spec("previous_note", _tr("&Previous note"), ("[",)),
+                Spec("next_note", _tr("Ne&xt note"), ("Alt+Down",)),
+                Spec("previous_note", _tr("&Previous note"), ("Alt+Up",)),
                 Spec("notes", _tr("&Search notes"), ("Ctrl+M",)),
                 "-",
                 Spec("export_notes", _tr("&Export notes…")),

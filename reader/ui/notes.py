@@ -58,7 +58,7 @@ class NotesOnPage(QObject):
         if there is None:
             self._change(lambda: self._add(stretch, ""), self.tr("Bookmarked: %1"), self._quote(stretch))
         elif there.body:
-            self._window.say(self.tr("There is a note here already; Shift+M opens it."))
+            self._window.say(self.tr("There is a note here already; E opens it."))
         else:
             self.delete(there)
             self._window.page.clear_selection()

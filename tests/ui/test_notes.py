@@ -99,20 +99,20 @@ def wrote(words: str) -> Callable[[NoteDialog], object]:
     return lambda dialog: (dialog.write(words), dialog.accept())
 
 
-def test_m_bookmarks_selection_or_word_and_takes_the_bookmark_away_again(program: Program) -> None:
+def test_r_bookmarks_selection_or_word_and_takes_the_bookmark_away_again(program: Program) -> None:
     select(program, "风扇一直")
-    press(program, "M")
+    press(program, "R")
     assert marked(program) == ["风扇一直"]
     assert rows(program) == ["风扇一直, 林工"]
     assert program.window.page.selection() is None
     select(program, "风扇一直")
-    press(program, "M")
+    press(program, "R")
     assert (marked(program), rows(program)) == ([], [])
     focus(program, 5)
-    press(program, "M")
+    press(program, "R")
     assert [len(words) for words in marked(program)] == [2]
     program.window.page.clear_focus_token()
-    press(program, "M")
+    press(program, "R")
     assert "Select something" in program.window.statusBar().currentMessage()
 
 
@@ -121,17 +121,17 @@ def test_a_note_is_written_marked_listed_deleted_and_brought_back(
 ) -> None:
     answer(monkeypatch, lambda dialog: (dialog.write("half"), dialog.reject()))
     select(program, "风扇")
-    press(program, "Shift+M")
+    press(program, "E")
     assert marked(program) == []
     answer(monkeypatch, wrote("Which <b>fan</b>?"))
     select(program, "风扇")
-    press(program, "Shift+M")
+    press(program, "E")
     assert marked(program) == ["风扇"]
     assert rows(program) == ["Which <b>fan</b>?, 风扇"]
     seen = []
     answer(monkeypatch, lambda dialog: (seen.append(dialog.body), dialog._on_delete_clicked()))
     select(program, "风扇")
-    press(program, "Shift+M")
+    press(program, "E")
     assert (seen, marked(program)) == (["Which <b>fan</b>?"], [])
     program.window.actions_by_name["undo"].trigger()
     assert rows(program) == ["Which <b>fan</b>?, 风扇"]
@@ -141,7 +141,7 @@ def test_a_note_is_written_marked_listed_deleted_and_brought_back(
 def test_the_list_is_searched_and_leads_to_the_place(program: Program) -> None:
     for words in ("风扇", "屏幕"):
         select(program, words)
-        press(program, "M")
+        press(program, "R")
     press(program, "Ctrl+M")
     QTest.keyClicks(program.window.left.notes._field, "x")
     assert rows(program) == []
@@ -155,7 +155,7 @@ def test_the_list_is_searched_and_leads_to_the_place(program: Program) -> None:
 
 def test_notes_of_another_text_are_listed_under_its_title_and_lead_there(program: Program) -> None:
     select(program, "风扇")
-    press(program, "M")
+    press(program, "R")
     digest = program.desk.text.transcript.digest
     program.reading.open_entry(program.desk.library.paste("另一篇。\n", "另一篇"))
     assert rows(program)[0].startswith("夜谈")
@@ -171,7 +171,7 @@ def test_a_note_is_told_where_the_keyboard_rests_and_goes_when_it_leaves(
 ) -> None:
     answer(monkeypatch, wrote("fan <i>one</i>"))
     focus(program, 5)
-    press(program, "Shift+M")
+    press(program, "E")
     focus(program, 5)
     assert program.notes.popup.text == "fan <i>one</i>"
     press(program, "Return")
@@ -180,18 +180,18 @@ def test_a_note_is_told_where_the_keyboard_rests_and_goes_when_it_leaves(
     assert program.notes.popup.text == ""
 
 
-def test_brackets_go_from_note_to_note(program: Program) -> None:
+def test_keys_go_from_note_to_note(program: Program) -> None:
     for words in ("风扇", "数据"):
         select(program, words)
-        press(program, "M")
+        press(program, "R")
     program.window.page.go_to(0, 0)
-    press(program, "]")
+    press(program, "Alt+Down")
     first = program.window.page.caret()
-    press(program, "]")
+    press(program, "Alt+Down")
     assert first < program.window.page.caret()
-    press(program, "[")
+    press(program, "Alt+Up")
     assert program.window.page.caret() == first
-    press(program, "[")
+    press(program, "Alt+Up")
     assert "before" in program.window.statusBar().currentMessage()
 
 
@@ -199,7 +199,7 @@ def test_notes_are_exported_as_what_the_name_ends_in_and_deleted_in_the_list(
     program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     select(program, "风扇")
-    press(program, "M")
+    press(program, "R")
     for name, beginning in (("a.csv", b"\xef\xbb\xbftranscript"), ("a.md", b"# Notes")):
         chosen = str(tmp_path / name)
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, chosen=chosen: (chosen, ""))

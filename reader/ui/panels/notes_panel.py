@@ -60,7 +60,7 @@ class NotesPanel(QWidget):
         self._empty.setText(
             self.tr("No note holds these words.")
             if self.query.strip()
-            else self.tr("No notes yet. Select words or go to one; M makes a bookmark, Shift+M a note.")
+            else self.tr("No notes yet. Select words or go to one; R makes a bookmark, E a note.")
         )
         count = len(here) + len(elsewhere)
         self._count.setText(
