@@ -30,6 +30,7 @@ COMMANDS = frozenset(
         "corrections",
         "pdf",
         "html",
+        "notes",
     }
 )
 
