@@ -106,3 +106,4 @@ def test_what_is_selected_is_copied_as_text_with_pinyin_and_as_html(program: Pro
     assert clipboard.text() == "先看軟件"
     actions["copy_printed"].trigger()
     assert clipboard.text() == "先看软件"
+    clipboard.clear()
