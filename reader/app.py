@@ -179,7 +179,7 @@ class Program:
         self.application.applicationStateChanged.connect(self._on_application_state_changed)
         settings = self.desk.settings
         self.menus.theme_shown.connect(self.page_settings.apply_tones)
-        self.page_settings.changed.connect(self.words.hover.refresh)
+        self.page_settings.applied.connect(self.words.hover.refresh)
         self.menus.theme_shown.connect(self.pinned.show_theme)
         self.reading.text_opened.connect(self.pinned.put_all_away)
         self.menus.theme_shown.connect(self.notes.show_theme)

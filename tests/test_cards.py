@@ -27,7 +27,7 @@ def desk(ready_paths: Paths) -> Iterator[Desk]:
 
 
 def test_a_word_leads_to_its_characters_in_their_readings(desk: Desk, tmp_path: Path) -> None:
-    open_lines(desk, tmp_path, "我去银行取钱。")
+    open_lines(desk, tmp_path, "他把钱放在银行里。")
     parts = card_of(desk, "银行").links.parts
     assert [(link.text, link.pinyin) for link in parts] == [("银", ("yín",)), ("行", ("háng",))]
     assert all(link.sense for link in parts)
@@ -40,13 +40,13 @@ def test_a_long_word_leads_to_the_words_inside_it(desk: Desk, tmp_path: Path) ->
 
 
 def test_the_words_a_card_leads_to_stand_in_the_script_of_the_page(desk: Desk, tmp_path: Path) -> None:
-    open_lines(desk, tmp_path, "我去银行取钱。")
+    open_lines(desk, tmp_path, "他把钱放在银行里。")
     desk.prefer(script="traditional")
     assert [link.text for link in card_of(desk, "银行").links.parts] == ["銀", "行"]
 
 
 def test_a_card_leads_to_a_card_and_on_from_there(desk: Desk, tmp_path: Path) -> None:
-    open_lines(desk, tmp_path, "我去银行取钱。")
+    open_lines(desk, tmp_path, "他把钱放在银行里。")
     first = desk.linked_card(card_of(desk, "银行").links.parts[1])
     assert (first.headword, first.pinyin, first.stands_here) == ("行", ("háng",), False)
     assert first.readings[0].here
@@ -55,7 +55,7 @@ def test_a_card_leads_to_a_card_and_on_from_there(desk: Desk, tmp_path: Path) ->
 
 
 def test_a_word_that_a_card_leads_to_is_kept_without_a_sentence(desk: Desk, tmp_path: Path) -> None:
-    open_lines(desk, tmp_path, "我去银行取钱。")
+    open_lines(desk, tmp_path, "他把钱放在银行里。")
     linked = desk.linked_card(Link("行", "行", "行", ("háng",), "row"))
     desk.keep(linked)
     (kept,) = desk.kept_words()

@@ -5,17 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reader.__main__ import main
-from reader.commands.store import opened
 from reader.paths import Paths
 from reader.store import Store, backups_in
-from reader.vocabulary.store import Vocabulary
 
 TALK = "问：今天的数据看过了吗？\n\n答：数据看过了。模型学习了三天，OpenAI 的研究员说可以再学习。\n"
 
@@ -239,15 +236,10 @@ def test_files_that_hold_no_words_are_refused(call: Call, tmp_path: Path) -> Non
     assert "cannot be read" in call.err
 
 
-def test_a_command_repairs_damaged_data_and_tells_it_on_standard_error(
-    paths: Paths, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with closing(Store.open(paths.database, paths.backups)) as store:
-        store.back_up(paths.backups)
-    paths.database.write_bytes(b"SQLite format 3\x00" + b"\x7f" * 8000)
-    with opened(paths) as store:
-        assert Vocabulary(store).words() == []
-    told = capsys.readouterr()
-    assert "was damaged" in told.err
-    assert "You have 0 words." in told.err
-    assert told.out == ""
+def test_a_command_leaves_damaged_data_to_the_window(call: Call) -> None:
+    call("add", "数据")
+    call.paths.database.write_bytes(b"SQLite format 3\x00" + b"\xff" * 4000)
+    before = call.paths.database.read_bytes()
+    call("add", "学习", code=2)
+    assert "open the window to repair it" in call.err
+    assert call.paths.database.read_bytes() == before

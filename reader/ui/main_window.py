@@ -28,7 +28,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.language.model import Script
-from reader.ui.actions import Actions, script_names, short_script_names
+from reader.ui.actions import Actions
+from reader.ui.choice_names import script_names, short_script_names
 from reader.ui.find_bar import FindBar
 from reader.ui.hover_card import HoverCard
 from reader.ui.messages import plain_tip

@@ -17,7 +17,6 @@ from reader.ui.page.tone_colours import TONE_PALETTES
 class PageSettings(QObject):
     """Readings over the words, tone colours, marks, and how long the pointer rests before a card."""
 
-    changed = Signal()
     applied = Signal()
 
     def __init__(self, desk: Desk, window: MainWindow) -> None:
@@ -83,7 +82,6 @@ class PageSettings(QObject):
     def _prefer(self, **changes: object) -> None:
         self._desk.prefer(**changes)
         self.apply()
-        self.changed.emit()
 
     def _on_ruby_triggered(self) -> None:
         """One key: all readings, or none."""

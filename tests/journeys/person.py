@@ -11,7 +11,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from reader.app import Program
@@ -196,8 +196,9 @@ class Person:
         event = QMouseEvent(kind, point, where, button, button, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(self.page.viewport(), event)
 
-    def _list(self, name: str) -> QListView:
-        return next(rows for rows in self.window.findChildren(QListView) if rows.accessibleName() == name)
+    def _list(self, name: str) -> QAbstractItemView:
+        lists = self.window.findChildren(QAbstractItemView)
+        return next(rows for rows in lists if rows.accessibleName() == name)
 
     def _rows(self, name: str) -> list[str]:
         model = self._list(name).model()

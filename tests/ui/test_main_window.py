@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from reader.language.model import Script
-from reader.ui.actions import PAGE_KEYS, script_names
+from reader.ui.action_table import PAGE_KEYS
+from reader.ui.choice_names import script_names
 from reader.ui.main_window import ElidedLabel, MainWindow
 from reader.ui.panels.rows import RowList
 from reader.ui.theme import Theme

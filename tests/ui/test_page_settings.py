@@ -74,9 +74,9 @@ def test_the_form_of_readings_and_spoken_tones_are_chosen_at_once(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     settings = window.findChild(PageSettings)
-    with qtbot.waitSignal(settings.changed):
+    with qtbot.waitSignal(settings.applied):
         choose(window.actions_by_name.notations, "numbers")
-    with qtbot.waitSignal(settings.changed):
+    with qtbot.waitSignal(settings.applied):
         window.actions_by_name["spoken_tones"].trigger()
     assert (desk.settings.ruby_script, desk.settings.spoken_tones) == ("numbers", True)
     assert checked(window.actions_by_name.notations) == ["numbers"]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from reader.errors import ReaderError
 from reader.paths import Paths
 from reader.settings import Settings
-from reader.ui.actions import theme_names
+from reader.ui.choice_names import theme_names
 from reader.ui.page.tone_colours import TONE_PALETTES
 from reader.ui.theme import is_dark, load_theme, page_colours
 

@@ -159,6 +159,10 @@ def widened(
             need = excess + room.between / 2 - _lends(other, room)
         else:
             need = (following or 0.0) + room.between / 2 - _lends(one, room)
+            if (
+                one.trail == one.width == -one.gap
+            ):  # a space that is not seen: the mark before it lends its blank half
+                need = max((following or 0.0) + room.between / 2 - room.em / 2, 0.0) - one.width
         if need > one.gap:
             made[index] = Unit(*one[:5], need, one.cluster)
     return made

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontDatabase
 
-from reader.ui.actions import notation_names, reading_names, theme_names, tone_names
+from reader.ui.choice_names import notation_names, reading_names, theme_names, tone_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ def groups() -> tuple[Group, ...]:
             (
                 Choice("ruby", _tr("Readings over"), reading_names()),
                 Choice("ruby_script", _tr("Written in"), notation_names()),
+                Choice("spoken_tones", _tr("Tones as they are spoken (yí gè)")),
                 Choice("tone_colours", _tr("Tone colours"), tone_names()),
                 Choice("tones_on_characters", _tr("Colour the characters too")),
                 Choice("doubt_marks", _tr("Mark uncertain readings")),
