@@ -107,6 +107,8 @@ class Annotating(QObject):
         self._generation += 1
         self._current, self._eye = _Text(digest, content.paragraphs), eye
         self._later.pop(digest, None)
+        if self._behind is not None and self._behind.digest == digest:
+            self._behind = None  # it was being read behind the page and has come to the front
         self._open(digest, content)
         self._ask()
 

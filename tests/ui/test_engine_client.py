@@ -99,6 +99,18 @@ def test_other_texts_are_read_after_that_of_the_page(client: EngineClient, qtbot
     assert len(answers.records["b"]) == 10
 
 
+def test_a_text_that_is_read_behind_the_page_and_comes_to_the_front_is_read_once(
+    client: EngineClient, qtbot: QtBot
+) -> None:
+    annotating = Annotating(client)
+    answers = Answers(annotating)
+    annotating.read_later("a", lambda: Content(TEXT[:20], ()))
+    annotating.read("a", Content(TEXT[:20], ()), eye=0)
+    annotating.read_later("b", lambda: Content(TEXT[20:30], ()))
+    qtbot.waitUntil(lambda: "b" in answers.completed, timeout=PATIENCE)
+    assert answers.completed == ["a", "b"]
+
+
 def test_a_text_that_is_opened_anew_has_no_words_of_the_former_one(
     client: EngineClient, qtbot: QtBot
 ) -> None:
