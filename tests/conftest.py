@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -11,6 +13,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from reader.glossary.load import load_folder
+from reader.glossary.model import Concept
 from reader.language.build import ensure_language_file
 from reader.paths import Paths
 
@@ -25,6 +29,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
         item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shipped_glossary_is_parsed_once() -> Iterator[None]:
+    """Hundreds of tests open the shipped glossary from an empty cache; it is the same each time."""
+    shipped = Paths.standard().resources / "glossary"
+
+    @functools.cache
+    def shipped_once() -> tuple[Concept, ...]:
+        return load_folder(shipped)
+
+    def load(folder: Path, origin: str = "shipped") -> tuple[Concept, ...]:
+        return shipped_once() if (folder, origin) == (shipped, "shipped") else load_folder(folder, origin)
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("glossary.kept", "glossary.own", "commands.words", "commands.glossary_texts"):
+            patch.setattr(f"reader.{module}.load_folder", load)
+        yield
 
 
 @pytest.fixture

@@ -101,7 +101,9 @@ def page_colours(theme: Theme) -> PageColours:
 def apply_theme(application: QApplication, theme: Theme, icons: Path) -> None:
     """Give the whole program these colours; `icons` is the folder of the drawings."""
     application.setPalette(_palette(theme))
-    application.setStyleSheet(_style_sheet(theme, icons))
+    sheet = _style_sheet(theme, icons)
+    if application.styleSheet() != sheet:  # to set it again polishes every widget for nothing
+        application.setStyleSheet(sheet)
 
 
 def _palette(theme: Theme) -> QPalette:
