@@ -153,9 +153,9 @@ def _style_sheet(theme: Theme, icons: Path) -> str:
         border: 0; outline: 0; }}
     QListView::item, QTreeView::item {{ border: 1px solid transparent; border-radius: 5px; }}
     QListView::item:hover, QTreeView::item:hover {{ background: {theme.row}; }}
-    QListView::item:selected, QTreeView::item:selected {{ background: {theme.row}; }}
+    QListView::item:selected, QTreeView::item:selected {{ background: {theme.row};
+        color: {theme.panel_text}; }}
     QListWidget::item {{ padding: 4px 6px; }}
-    QListWidget::item:selected {{ color: {theme.panel_text}; }}
     QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
     QTableView {{ background: transparent; border: 0; outline: 0; selection-background-color: {theme.row};
         selection-color: {theme.panel_text}; }}
@@ -169,7 +169,6 @@ def _style_sheet(theme: Theme, icons: Path) -> str:
     QHeaderView::section:hover {{ color: {theme.panel_text}; }}
     QHeaderView::down-arrow {{ image: url({(icons / "choose.svg").as_posix()}); width: 12px; height: 12px; }}
     QHeaderView::up-arrow {{ image: url({(icons / "chosen.svg").as_posix()}); width: 12px; height: 12px; }}
-    QTreeView::item:selected {{ color: {theme.panel_text}; }}
     QCheckBox {{ spacing: 8px; border: 1px solid transparent; border-radius: 4px; padding: 2px; }}
     QCheckBox:focus {{ border-color: {theme.focus}; }}
     QTabWidget::pane {{ border: 0; }}
