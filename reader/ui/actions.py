@@ -17,6 +17,7 @@ from reader.ui.choice_names import (
     theme_names,
     tone_names,
 )
+from reader.ui.menu_letters import MenuLetters
 
 
 def _tr(text: str) -> str:
@@ -37,6 +38,7 @@ class Actions:
 
     def __init__(self, window: QWidget, page: QWidget, bar: QMenuBar) -> None:
         self._actions: dict[str, QAction] = {}
+        self._letters = MenuLetters(window)
         self.scripts = QActionGroup(window)
         self.themes = QActionGroup(window)
         self.delays = QActionGroup(window)
@@ -47,6 +49,7 @@ class Actions:
         self._usual = {ON_PAGE + spec.name: spec.keys for spec in page_table()}
         for title, specs in menu_table():
             menu = bar.addMenu(title)
+            self._letters.keep_for(menu)
             for spec in specs:
                 self._add(menu, spec, window, page)
         self._keys = dict(self._usual)
@@ -107,7 +110,9 @@ class Actions:
             menu.addSeparator()
         else:
             title, group, choices = self._submenus()[spec]
-            self._add_choices(menu.addMenu(title), group, choices)
+            inner = menu.addMenu(title)
+            self._letters.keep_for(inner)
+            self._add_choices(inner, group, choices)
 
     def _submenus(self) -> dict[str, tuple[str, QActionGroup, tuple[tuple[object, str], ...]]]:
         """The submenus of choices by their name in the table."""

@@ -12,6 +12,7 @@ from reader.desk import Desk
 from reader.errors import ReaderError
 from reader.transcript.marks import MarkRole
 from reader.ui.main_window import MainWindow
+from reader.ui.menu_letters import MenuLetters
 from reader.ui.messages import tell
 from reader.ui.reading import Reading
 from reader.ui.words import Words
@@ -23,6 +24,7 @@ class PageMenu(QObject):
     def __init__(self, desk: Desk, window: MainWindow, reading: Reading, words: Words) -> None:
         super().__init__(window)
         self._desk, self._window, self._reading, self._words = desk, window, reading, words
+        self._letters = MenuLetters(self)
         window.page.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         window.page.customContextMenuRequested.connect(self._on_page_menu_requested)
 
@@ -35,13 +37,16 @@ class PageMenu(QObject):
     def menu_at(self, point: QPoint) -> QMenu:
         """The menu for what stands at a point of the page."""
         menu = QMenu(self._window)
+        self._letters.keep_for(menu)
         actions = self._window.actions_by_name
         for name in ("keep", "concept", "correct", "bookmark", "note", "copy"):
             menu.addAction(actions[name])
         place = self._window.page.place_at(point)
         if place is not None and self._desk.text is not None:
             menu.addSeparator()
-            self._add_roles(menu.addMenu(self.tr("This line is")), place.paragraph)
+            roles = menu.addMenu(self.tr("This line is"))
+            self._letters.keep_for(roles)
+            self._add_roles(roles, place.paragraph)
         return menu
 
     def _add_roles(self, menu: QMenu, paragraph: int) -> None:

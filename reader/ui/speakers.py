@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from reader.desk import Desk
 from reader.ui.main_window import MainWindow
+from reader.ui.menu_letters import MenuLetters
 from reader.ui.page.outline import SpeakerView
 from reader.ui.reading import Reading
 
@@ -25,6 +26,8 @@ class Speakers(QObject):
         self._views: dict[str, SpeakerView] = {}
         self._digest = ""
         self._menu = QMenu(window)
+        self._letters = MenuLetters(self)
+        self._letters.keep_for(self._menu)
         actions = window.actions_by_name
         actions["speakers"].setMenu(self._menu)
         wishes: dict[str, Callable[[], object]] = {
@@ -113,6 +116,7 @@ class Speakers(QObject):
         for speaker in speakers:
             name = f"{speaker.label} · {speaker.name}" if speaker.name else speaker.label
             menu = self._menu.addMenu(name.replace("&", "&&"))
+            self._letters.keep_for(menu)
             self._add_choices(menu, speaker.label)
 
     def _add_choices(self, menu: QMenu, label: str) -> None:
