@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -164,10 +165,8 @@ class MainWindow(QMainWindow):
         """Leave out of the tool bar what the menus have too, where there is no room."""
         super().resizeEvent(event)
         self._scripts_on_bar.setVisible(self.width() >= _ROOM_FOR_SCRIPTS)
-        for name in ("smaller", "larger"):
-            button = self._tool_bar.widgetForAction(self.actions_by_name[name])
-            if button is not None:
-                button.setVisible(self.width() >= _ROOM_FOR_SIZES)
+        for on_bar in self._sizes_on_bar:
+            on_bar.setVisible(self.width() >= _ROOM_FOR_SIZES)
 
     def _make_middle(self) -> QWidget:
         middle = QWidget()
@@ -197,7 +196,8 @@ class MainWindow(QMainWindow):
         self._scripts.setMinimumContentsLength(11)
         self._scripts_on_bar = bar.addWidget(self._scripts)
         bar.addWidget(_space(6))
-        for name in ("smaller", "larger", "find", "right"):
+        self._sizes_on_bar = [bar.addWidget(_button(actions[name])) for name in ("smaller", "larger")]
+        for name in ("find", "right"):
             bar.addAction(actions[name])
         return bar
 
@@ -270,6 +270,14 @@ class ElidedLabel(QLabel):
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         painter.end()
+
+
+def _button(action: QAction) -> QToolButton:
+    """A button that can leave the tool bar while its action stays in the menu."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setAutoRaise(True)
+    return button
 
 
 def _space(width: int) -> QWidget:

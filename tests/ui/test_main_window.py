@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QTabBar,
     QToolBar,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -89,6 +90,24 @@ def test_a_long_title_leaves_the_other_tools_in_sight(window: MainWindow) -> Non
     QApplication.processEvents()
     combo = scripts(window)
     assert combo.mapTo(window, QPoint(combo.width(), 0)).x() <= 700
+
+
+@pytest.mark.parametrize(("width", "sizes"), [(420, False), (470, False), (700, True)])
+def test_a_narrow_tool_bar_gives_up_the_text_size_before_a_side(
+    window: MainWindow, width: int, sizes: bool
+) -> None:
+    window.set_title("很长的题目" * 60, "")
+    window.resize(width, 600)
+    QApplication.processEvents()
+    shown = {
+        button.defaultAction()
+        for button in window.findChild(QToolBar).findChildren(QToolButton)
+        if button.defaultAction() is not None and button.isVisible()
+    }
+    actions = window.actions_by_name
+    assert {actions[name] for name in ("left", "open", "find", "right")} <= shown
+    assert (actions["larger"] in shown) is (actions["smaller"] in shown) is sizes
+    assert actions["larger"].isVisible(), "the menu keeps it"
 
 
 @pytest.mark.parametrize("script", list(Script))
