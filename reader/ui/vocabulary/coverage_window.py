@@ -264,8 +264,9 @@ class CoverageWindow(QWidget):
             short = QShortcut(QKeySequence(key), self._words)
             short.setContext(Qt.ShortcutContext.WidgetShortcut)
             short.activated.connect(lambda wish=wish: self._emit(wish))
-        steps = {"Ctrl+W": self.close, "Ctrl+Z": self.undo_requested.emit, "Ctrl+Y": self.redo_requested.emit}
-        for keys, act in {**steps, "Ctrl+Shift+Z": self.redo_requested.emit}.items():
+        close = {"Esc": self.close, "Ctrl+W": self.close}
+        redo = dict.fromkeys(("Ctrl+Y", "Ctrl+Shift+Z"), self.redo_requested.emit)
+        for keys, act in {**close, "Ctrl+Z": self.undo_requested.emit, **redo}.items():
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _emit(self, wish: Callable[[WordKey], object]) -> None:

@@ -82,6 +82,24 @@ def test_a_key_says_what_is_known_or_kept(
     assert wished.args == [key("算力")]
 
 
+@pytest.mark.parametrize(
+    ("letter", "modifier"),
+    [
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier),
+    ],
+)
+def test_a_key_closes_it(
+    window: CoverageWindow, qtbot: QtBot, letter: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    with qtbot.waitSignal(window.closed):
+        QTest.keyClick(window, letter, modifier)
+    assert not window.isVisible()
+
+
 def test_charts_say_in_words_what_they_show(window: CoverageWindow) -> None:
     levels = window.findChild(BarChart)
     assert levels.accessibleDescription() == "HSK 1: 100 % · 80/80; No level: 0 % · 0/20"
