@@ -108,7 +108,8 @@ class ImportDialog(QDialog):
         return self._folder
 
     def choose_level(self) -> None:
-        """Begin with an HSK level."""
+        """Begin with an HSK level, under the name that its menu entry has."""
+        self.setWindowTitle(self.tr("Mark an HSK level as known"))
         self._kind.setCurrentIndex(self._kind.findData("level"))
 
     def choose_file(self, file: Path) -> None:

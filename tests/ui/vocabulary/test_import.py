@@ -107,6 +107,7 @@ def test_what_the_reader_wrote_is_told_as_left(
 def test_a_level_is_marked_with_those_below(imports: ImportWork, four: Bench, qtbot: QtBot) -> None:
     imports.open(level=True)
     dialog = dialog_of(imports)
+    assert dialog.windowTitle() == "Mark an HSK level as known"
     dialog.plan_requested.emit()
     planned(dialog, qtbot)
     before = len(four.desk.words.kept)
