@@ -138,10 +138,12 @@ class OutlinePanel(QWidget):
         self._show()
 
     def set_current(self, section: int | None) -> None:
-        """Mark the section that is being read."""
+        """Mark the section that is being read, and bring it into sight."""
         if section != self._current:
             self._current = section
             self._show()
+            if section is not None:
+                self._list.bring_into_sight(section)
 
     def _show(self) -> None:
         lowest = min((section.level for section in self._sections), default=1)

@@ -163,6 +163,10 @@ class RowList(QListView):
         """Make a row the current one, none for -1."""
         self.setCurrentIndex(self._model.index(row) if row >= 0 else QModelIndex())
 
+    def bring_into_sight(self, row: int) -> None:
+        """Scroll as little as shows a row; a row that is not there changes nothing."""
+        self.scrollTo(self._model.index(row))
+
     def payload_at(self, index: ModelIndex) -> object:
         """What the row at an index stands for."""
         row = self._model.row_at(index)
