@@ -15,12 +15,25 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from reader import __version__
 from reader.errors import ReaderError
 
+_TOLD = "told"
+"""The object name of the messages that `tell` shows."""
+
 
 def tell(parent: QWidget, error: ReaderError) -> None:
-    """Say in one sentence what could not be done, where, and what to do about it; the window goes on."""
+    """Say in one sentence what could not be done, where, and what to do about it; the window goes on.
+
+    What comes while such a message is open is added to it: ten refused files are one message.
+    """
+    said = str(error)
+    for open_box in parent.findChildren(QMessageBox, _TOLD):
+        if open_box.isVisible():
+            if said not in open_box.text().split("\n\n"):
+                open_box.setText(f"{open_box.text()}\n\n{said}")
+            return
     box = QMessageBox(QMessageBox.Icon.Warning, "Duidu", "", QMessageBox.StandardButton.Ok, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(str(error))
+    box.setObjectName(_TOLD)
+    box.setText(said)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
 
