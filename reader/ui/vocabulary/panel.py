@@ -131,7 +131,7 @@ class WordIndex(QWidget):
         self._empty.setProperty("role", "muted")
         self._empty.setContentsMargins(10, 10, 10, 10)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._window = QPushButton(self.tr("Table…"))
+        self._window = QPushButton(self.tr("All words…"))
         self._window.setToolTip(self.tr("All words in a window of their own"))
         self._export = QPushButton(self.tr("Export…"))
         self._build()
