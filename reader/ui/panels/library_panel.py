@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -142,8 +142,12 @@ class OutlinePanel(QWidget):
         if section != self._current:
             self._current = section
             self._show()
-            if section is not None:
-                self._list.bring_into_sight(section)
+            self._list.bring_into_sight(section or 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The section that is being read stays in sight."""
+        super().resizeEvent(event)
+        self._list.bring_into_sight(self._current or 0)
 
     def _show(self) -> None:
         lowest = min((section.level for section in self._sections), default=1)
