@@ -112,6 +112,10 @@ class Annotating(QObject):
         self._open(digest, content)
         self._ask()
 
+    def has_read(self, digest: str) -> bool:
+        """Whether that text is on the page and every paragraph of it has been answered."""
+        return self._current is not None and self._current.digest == digest and not self._current.wanted
+
     def look_at(self, first: int, last: int) -> None:
         """The eye is on these paragraphs now."""
         self._eye = first

@@ -187,7 +187,10 @@ class Reading(QObject):
         missing = self._desk.concordance.missing()
         for entry in entries:
             if entry.digest in missing:
-                self._annotating.read_later(entry.digest, partial(self._load_behind, entry))
+                if self._annotating.has_read(entry.digest):
+                    self._on_annotating_completed(entry.digest)  # it was off the list and stayed on the page
+                else:
+                    self._annotating.read_later(entry.digest, partial(self._load_behind, entry))
         for name, aside in self._asides.items():
             self._annotating.read_later(name, aside.load)
         self.mentions_changed.emit()

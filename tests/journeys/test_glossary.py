@@ -107,6 +107,21 @@ def test_an_entry_of_ones_own_is_found_on_the_page_and_undone(
     assert person.window.glossary.shown_concept is None
 
 
+def test_a_text_that_comes_back_to_the_list_is_counted_again(person: Person, tmp_path: Path) -> None:
+    talk = tmp_path / "talk.txt"
+    talk.write_text("问：算力够用吗？\n\n答：算力还差一点。\n", encoding="utf-8")
+    person.program.shelf.add_files([talk])
+    person.wait_for_words()
+    person.wait_for_library()
+    before = dict(person.desk.concordance.counts())
+    person.window.actions_by_name["remove"].trigger()
+    person.wait(lambda: person.desk.concordance.complete)
+    assert person.desk.concordance.counts() != before
+    person.press("Ctrl+Z")
+    person.wait(lambda: person.desk.concordance.complete)
+    assert person.desk.concordance.counts() == before
+
+
 def test_a_shipped_entry_is_changed_deleted_and_restored(
     person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
