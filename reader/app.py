@@ -22,9 +22,8 @@ from reader.errors import FileRefused, ReaderError
 from reader.paths import Paths
 from reader.transcript.library import LibraryEntry
 from reader.ui.card_actions import CardActions
-from reader.ui.corrections import CorrectionsList
-from reader.ui.dictionary import DictionaryChoice
 from reader.ui.engine_client import EngineClient
+from reader.ui.first_paint import FirstPaint
 from reader.ui.glossary.work import GlossaryWork
 from reader.ui.index_maker import IndexMaker
 from reader.ui.looking_up import LookUp
@@ -32,23 +31,14 @@ from reader.ui.main_window import MainWindow
 from reader.ui.menus import Menus
 from reader.ui.messages import install_excepthook, tell
 from reader.ui.notes import NotesOnPage
-from reader.ui.page_menu import PageMenu
 from reader.ui.page_settings import PageSettings
-from reader.ui.paper.printing import Printing
 from reader.ui.pinned_cards import PinnedCards
-from reader.ui.preferences.preferences import Preferences
 from reader.ui.reading import Reading
-from reader.ui.search_texts import SearchTexts
 from reader.ui.selecting import Selecting
 from reader.ui.shelf import Shelf
 from reader.ui.speakers import Speakers
 from reader.ui.vocabulary.coverage_work import CoverageWork
-from reader.ui.vocabulary.export_work import ExportWork
-from reader.ui.vocabulary.import_work import ImportWork
-from reader.ui.vocabulary.review_work import ReviewWork
-from reader.ui.vocabulary.safety_work import SafetyWork
 from reader.ui.vocabulary.saving import Saving
-from reader.ui.vocabulary.table_work import TableWork
 from reader.ui.vocabulary.work import VocabularyWork
 from reader.ui.words import Words
 
@@ -68,37 +58,68 @@ class Program:
         self.words = Words(desk, self.window, self.reading, self.saving)
         self.glossary = GlossaryWork(desk, self.window, self.reading, self.words)
         self.vocabulary = VocabularyWork(desk, self.window, self.saving)
-        self.table = TableWork(desk, self.window, self.vocabulary)
         self.coverage = CoverageWork(desk, self.window, self.reading, self.vocabulary)
         self.shelf = Shelf(desk, self.window, self.reading)
         self.menus = Menus(desk, self.window, self.reading, self.words, application)
-        self.page_menu = PageMenu(desk, self.window, self.reading, self.words)
         self.page_settings = PageSettings(desk, self.window)
-        self.preferences = Preferences(desk, self.window, self.menus, self.page_settings)
         self.index_maker = IndexMaker(sys.executable, index_arguments(paths), self.window)
         self.look_up = LookUp(desk, self.window, self.index_maker)
-        self.dictionary = DictionaryChoice(desk, self.window, self.reading)
-        self.corrections = CorrectionsList(desk, self.window, self.reading)
-        self.imports = ImportWork(desk, self.window, self.vocabulary)
-        self.safety = SafetyWork(desk, self.window)
-        self.reviews = ReviewWork(desk, self.window, self.vocabulary)
-        self.exports = ExportWork(desk, self.window, self.table)
         self.card_actions = CardActions(desk, self.window, self.words)
         self.pinned = PinnedCards(desk, self.window, self.words)
         self.notes = NotesOnPage(desk, self.window, self.reading, self.words)
         self.selecting = Selecting(desk, self.window, self.reading, self.words)
-        self.search_texts = SearchTexts(desk, self.window, self.reading)
-        self.printing = Printing(desk, self.window)
         self.speakers = Speakers(desk, self.window, self.reading)
+        self.complete = False
+        """Whether all that comes after the first paint is there."""
         self._prepare()
 
     def start(self, files: Sequence[Path]) -> None:
         """Show the window on the files that were named, or on what was read last; the rest comes after."""
         self.client.start()
         self._open_first(files)
+        FirstPaint(self.window.page.viewport()).painted.connect(self._after_first_paint)
         self.window.show()
-        QTimer.singleShot(0, self.window, self._fill)
-        QTimer.singleShot(0, self.window, self.safety.begin)
+
+    def furnish(self) -> None:
+        """Make what is opened from menus. Here it is loaded too: the first page need not wait for it."""
+        from reader.ui.corrections import CorrectionsList
+        from reader.ui.dictionary import DictionaryChoice
+        from reader.ui.page_menu import PageMenu
+        from reader.ui.paper.printing import Printing
+        from reader.ui.preferences.preferences import Preferences
+        from reader.ui.search_texts import SearchTexts
+        from reader.ui.vocabulary.export_work import ExportWork
+        from reader.ui.vocabulary.import_work import ImportWork
+        from reader.ui.vocabulary.review_work import ReviewWork
+        from reader.ui.vocabulary.safety_work import SafetyWork
+        from reader.ui.vocabulary.table_work import TableWork
+
+        desk, window = self.desk, self.window
+        self.table = TableWork(desk, window, self.vocabulary)
+        self.page_menu = PageMenu(desk, window, self.reading, self.words)
+        self.preferences = Preferences(desk, window, self.menus, self.page_settings)
+        self.dictionary = DictionaryChoice(desk, window, self.reading)
+        self.corrections = CorrectionsList(desk, window, self.reading)
+        self.imports = ImportWork(desk, window, self.vocabulary)
+        self.safety = SafetyWork(desk, window)
+        self.reviews = ReviewWork(desk, window, self.vocabulary)
+        self.exports = ExportWork(desk, window, self.table)
+        self.search_texts = SearchTexts(desk, window, self.reading)
+        self.printing = Printing(desk, window)
+        self._connect_furniture()
+
+    def _connect_furniture(self) -> None:
+        self.words.undone.connect(self.corrections.refresh)
+        self.corrections.undo_requested.connect(self.words.undo)
+        self.safety.data_replaced.connect(self.words.show_known)
+        self.safety.data_replaced.connect(self.shelf.refresh)
+        self.safety.data_replaced.connect(self.glossary.refresh)
+        self.words.vocabulary_changed.connect(self.table.show)
+        self.table.offer(undo=self.words.undo, redo=self.words.redo, coverage=self.coverage.open)
+        self.table.offer(export=self.exports.open, review=self.reviews.open)
+        self.table.offer(**{"import": self.imports.open, "mark_level": lambda: self.imports.open(level=True)})
+        self.table.place_requested.connect(self.words.go_to_sighting)
+        self.table.concept_requested.connect(self.words.show_concept)
 
     def draw(self, entry: LibraryEntry, hover: str | None) -> None:
         """Show a text with all its words at once, annotated in this process, and the card of the word `hover`."""
@@ -117,6 +138,8 @@ class Program:
         self.reading.take(digest, list(engine.annotate(digest, range(len(paragraphs)))))
         self.reading.text_completed.emit(digest)
         engine.close()
+        if not self.complete:
+            self.furnish()
         self._fill()
         self.desk.looking_up.open()
         self.application.processEvents()
@@ -157,25 +180,14 @@ class Program:
 
     def _prepare(self) -> None:
         self.words.undone.connect(self.shelf.refresh)
-        self.words.undone.connect(self.corrections.refresh)
-        self.corrections.undo_requested.connect(self.words.undo)
+        self.look_up.kept.connect(self.words.show_all)
+        self.look_up.concept_requested.connect(self.words.show_concept)
         self.client.ready.connect(lambda _file: self.look_up.prepare())
-        self.safety.data_replaced.connect(self.words.show_known)
-        self.safety.data_replaced.connect(self.shelf.refresh)
-        self.safety.data_replaced.connect(self.glossary.refresh)
         self.words.vocabulary_changed.connect(self.vocabulary.show)
-        self.words.vocabulary_changed.connect(self.table.show)
         self.words.vocabulary_changed.connect(self.coverage.show_soon)
         self.coverage.redo_requested.connect(self.words.redo)
         self.coverage.undo_requested.connect(self.words.undo)
-        self.table.offer(undo=self.words.undo, redo=self.words.redo, coverage=self.coverage.open)
-        self.table.offer(export=self.exports.open, review=self.reviews.open)
-        self.table.offer(**{"import": self.imports.open, "mark_level": lambda: self.imports.open(level=True)})
-        self.table.place_requested.connect(self.words.go_to_sighting)
-        self.table.concept_requested.connect(self.words.show_concept)
         self.vocabulary.changed.connect(self.words.show_known)
-        self.look_up.kept.connect(self.words.show_all)
-        self.look_up.concept_requested.connect(self.words.show_concept)
         self.application.applicationStateChanged.connect(self._on_application_state_changed)
         settings = self.desk.settings
         self.menus.theme_shown.connect(self.page_settings.apply_tones)
@@ -211,6 +223,11 @@ class Program:
             if entry is not None:
                 self.reading.open_entry(entry)
 
+    def _after_first_paint(self) -> None:
+        """One thing in each turn of the loop, so that keys and the pointer are heard between them."""
+        for step in (self.furnish, self._fill, lambda: self.safety.begin()):
+            QTimer.singleShot(0, self.window, step)
+
     def _fill(self) -> None:
         """What is seen second: panels, marks, and a word about missing fonts."""
         self.shelf.show_entries()
@@ -224,6 +241,7 @@ class Program:
             )
         gc.collect()
         gc.freeze()
+        self.complete = True
 
 
 def worker_arguments(paths: Paths) -> list[str]:

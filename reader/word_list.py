@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from reader.history import Change, History
 from reader.store import Store
-from reader.vocabulary.importing import Plan, Undo, carry_out, take_back
 from reader.vocabulary.labels import Label, Labels, checked
 from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus
 from reader.vocabulary.narrowing import Narrowing
 from reader.vocabulary.search import EVERYTHING, Query, Search
 from reader.vocabulary.store import Edit, Kept, Vocabulary
+
+if TYPE_CHECKING:
+    from reader.vocabulary.importing import Plan, Undo
 
 MarkedKey = tuple[str, tuple[str, ...]]
 StatusKey = tuple[str, tuple[str | None, ...]]
@@ -274,10 +276,14 @@ class WordList:
 
     def take_in(self, planned: Plan, what: str) -> None:
         """Carry out an import."""
+        from reader.vocabulary.importing import carry_out  # loaded with the first import
+
         self.took_in(planned, carry_out(self._store, planned), what)
 
     def took_in(self, planned: Plan, undo: Undo, what: str) -> None:
         """An import has been carried out, perhaps by another thread: know of it, so that it can be undone."""
+        from reader.vocabulary.importing import carry_out, take_back
+
         undos = [undo]
 
         def take_it_back() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader.app import Program
@@ -27,6 +27,9 @@ def opened(
     try:
         program.start(files)
         program.window.activateWindow()
+        patience = QDeadlineTimer(10_000)
+        while not (program.complete or patience.hasExpired()):
+            QCoreApplication.processEvents()
         QCoreApplication.processEvents()
         yield program
     finally:

@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 
 from reader.errors import FileRefused
@@ -66,6 +65,8 @@ def check_folder(folder: Path, words: Mapping[str, int] | None = None) -> list[P
 
 def everyday_words() -> dict[str, int]:
     """The words of jieba's dictionary with their counts, read as a file; none where it is not installed."""
+    from importlib import metadata  # slow to load, and the window does without
+
     try:
         path = Path(str(metadata.distribution("jieba").locate_file("jieba/dict.txt")))
         lines = path.read_text(encoding="utf-8").splitlines()

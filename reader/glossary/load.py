@@ -24,7 +24,6 @@ Forms are in simplified characters whatever their region.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -78,6 +77,8 @@ def read_text(path: Path) -> str:
 
 def entries_of(source: str, path: Path) -> list[Any]:
     """The `[[concept]]` tables of a text, unchecked."""
+    import tomllib  # the window takes the concepts from its cache
+
     try:
         tables = tomllib.loads(source)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.charting import Chart
 from reader.concordance import Concordance, Mentions
 from reader.glossary.check import everyday_words
 from reader.glossary.exporters.export import Export
@@ -17,7 +16,6 @@ from reader.language.packed import RecordRefused, unpack
 from reader.open_text import OpenText
 from reader.paths import Paths
 from reader.store import Store
-from reader.termbase import charts
 from reader.termbase.entries import Entries, Undo
 from reader.termbase.exchange import Choice, export_of
 from reader.termbase.index import Filter, Index, IndexLine
@@ -26,6 +24,9 @@ from reader.termbase.proposals import ReadText, ToReview, to_review
 from reader.termbase.spoken import SpokenForms
 from reader.terms import TextKeys
 from reader.transcript.model import Transcript
+
+if TYPE_CHECKING:
+    from reader.charting import Chart
 
 
 class OpenNow(NamedTuple):
@@ -101,6 +102,8 @@ class Termbase:
 
     def chart(self, kind: str, concepts: Sequence[str], transcript: str | None) -> Chart | None:
         """A chart of concepts: "time", "strip", "voices" or "together"; the last two of one text where it is named."""
+        from reader.termbase import charts  # few look at them
+
         chosen = [found for name in concepts if (found := self.entries.concept(name)) is not None]
         if kind == "time":
             return charts.over_time(self.concordance, chosen)

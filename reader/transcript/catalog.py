@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -75,6 +74,8 @@ class Catalog:
     @classmethod
     def read(cls, path: Path) -> Catalog:
         """The catalogue of a file, an empty one where there is none; raises FileRefused where it is no TOML."""
+        import tomllib  # only where there is a catalogue
+
         try:
             content = tomllib.loads(path.read_text("utf-8"))
         except FileNotFoundError:

@@ -7,11 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from reader import attribution
 from reader.desk import Desk
-from reader.ui.dialogs.about import AboutDialog
-from reader.ui.dialogs.keys import KeysDialog
-from reader.ui.dialogs.legend import LegendDialog
 from reader.ui.main_window import MainWindow
 from reader.ui.page.page import Matches
 from reader.ui.reading import Reading
@@ -89,16 +85,23 @@ class Menus(QObject):
         window.theme_chosen.connect(self._on_window_theme_chosen)
 
     def _on_about_triggered(self) -> None:
+        from reader import attribution
+        from reader.ui.dialogs.about import AboutDialog  # dialogs are loaded when they are opened
+
         dialog = AboutDialog(attribution.sources(self._desk.dictionary_date()), self._theme, self._window)
         dialog.exec()
         dialog.deleteLater()
 
     def _on_keys_triggered(self) -> None:
+        from reader.ui.dialogs.keys import KeysDialog
+
         dialog = KeysDialog(self._window.actions_by_name.listed_keys(), self._window)
         dialog.exec()
         dialog.deleteLater()
 
     def _on_legend_triggered(self) -> None:
+        from reader.ui.dialogs.legend import LegendDialog
+
         dialog = LegendDialog(self._window.page.legend(), self._window)
         dialog.exec()
         dialog.deleteLater()

@@ -11,7 +11,6 @@ from reader.cards import Shown
 from reader.desk import Desk
 from reader.errors import ReaderError
 from reader.ui.card_trail import CardTrail
-from reader.ui.dialogs.correct import CorrectDialog
 from reader.ui.hover import Hover
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell
@@ -79,6 +78,8 @@ class Words(QObject):
             return
         self.hover.close()
         form = Shown.of(self._desk.settings).form
+        from reader.ui.dialogs.correct import CorrectDialog  # dialogs are loaded when they are opened
+
         dialog = CorrectDialog(stretch, self._desk.readings_of, self._window, form)
         accepted = dialog.exec() == CorrectDialog.DialogCode.Accepted
         cuts, readings, scope = dialog.cuts, dialog.chosen_readings, dialog.scope

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.desk import Desk
 from reader.ui.main_window import MainWindow
 from reader.ui.reading import Reading
-from reader.ui.vocabulary.coverage_window import CoverageWindow
 from reader.ui.vocabulary.front import bring_forward
 from reader.ui.vocabulary.wording import percent
 from reader.ui.vocabulary.work import VocabularyWork
 from reader.vocabulary.model import WordKey, WordStatus
+
+if TYPE_CHECKING:
+    from reader.ui.vocabulary.coverage_window import CoverageWindow
 
 
 class CoverageWork(QObject):
@@ -36,6 +40,10 @@ class CoverageWork(QObject):
 
     def open(self) -> None:
         """Show the window on the open text."""
+        from reader.ui.vocabulary.coverage_window import (
+            CoverageWindow,
+        )  # windows are loaded when they are opened
+
         if self.window is None:
             self.window = CoverageWindow()
             self.window.closed.connect(self._on_window_closed)
