@@ -154,6 +154,7 @@ def typing(paths: Paths) -> None:
     application = QApplication.instance() or QApplication(["duidu"])
     assert isinstance(application, QApplication)
     program = Program(application, paths, Desk.open(paths))
+    program.furnish()
     program.window.show()
     program.window.show_vocabulary()
     program.words.show_all()

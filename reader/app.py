@@ -11,16 +11,19 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtGui import QFontDatabase, QIcon
-from PySide6.QtWidgets import QApplication
-
 from reader import __version__
 from reader.commands import PaperRequest, ScreenshotRequest
 from reader.desk import Desk
 from reader.errors import FileRefused, ReaderError
 from reader.paths import Paths
 from reader.transcript.library import LibraryEntry
+
+# PySide reads the source of each module that is imported after it: what knows no Qt is spared that by going first.
+# isort: split
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtGui import QFontDatabase, QIcon
+from PySide6.QtWidgets import QApplication
+
 from reader.ui.card_actions import CardActions
 from reader.ui.engine_client import EngineClient
 from reader.ui.first_paint import FirstPaint

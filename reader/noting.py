@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from reader.errors import ReaderError
 from reader.store import Store, folded
-from reader.transcript import note_exports
 from reader.transcript.library import Library
 from reader.transcript.model import Transcript
 from reader.transcript.notes import Note, Notes, new_key
@@ -17,7 +16,6 @@ Remember = Callable[[str, Callable[[], object]], None]
 """Takes what a change was about, and what undoes it."""
 
 _NAMED = 20
-_FORMATS = {"csv": note_exports.csv_of, "md": note_exports.markdown_of}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +100,10 @@ class Noting:
 
     def exported(self, kind: str) -> bytes:
         """All notes as "csv" or "md", text by text in the order they were made; raises ReaderError."""
+        from reader.transcript.note_exports import csv_of, markdown_of  # few notes are exported
+
         notes = sorted(self._notes.all(), key=lambda note: (note.title, note.digest))
-        return _FORMATS[kind](notes)
+        return {"csv": csv_of, "md": markdown_of}[kind](notes)
 
     def _stretches(self, transcript: Transcript) -> Stretches:
         if self._finder is None or self._finder[0] is not transcript:

@@ -7,6 +7,8 @@ from typing import Any
 
 from reader.glossary.model import Category, Concept, Form, Region, Status
 
+_STATUSES = {each.value: each for each in Status}
+_REGIONS = {each.value: each for each in Region}
 _TEXTS = ("id", "english", "definition", "subject", "abbreviation", "note")
 
 
@@ -60,8 +62,8 @@ def form_from(record: Mapping[str, Any]) -> Form:
     """The form of a record."""
     return Form(
         text=str(record["text"]),
-        status=Status(record.get("status", Status.ADMITTED)),
-        region=Region(record.get("region", Region.MAINLAND)),
+        status=_STATUSES[record.get("status", Status.ADMITTED.value)],
+        region=_REGIONS[record.get("region", Region.MAINLAND.value)],
         reading=tuple(str(record.get("reading", "")).split()),
         company=tuple(map(str, record.get("with", ()))),
         unless_in=tuple(map(str, record.get("unless_in", ()))),
