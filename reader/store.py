@@ -71,14 +71,14 @@ class Store:
         Empty where there is no file; raises StoreRefused as `open` does.
         """
         copy = _prepared(sqlite3.connect(":memory:", isolation_level=None))
-        if path.exists():
-            try:
-                with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source:
-                    source.backup(copy)
+        try:
+            if path.exists():
+                _copy(path, copy)
                 _check(copy, path)
-            except sqlite3.Error as error:
-                raise _refused(path, error) from error
-        _migrate(copy, path, None)
+            _migrate(copy, path, None)
+        except BaseException:
+            copy.close()
+            raise
         return cls(copy, path)
 
     @contextmanager
@@ -147,6 +147,14 @@ def _is_emptied(path: Path, backups: Path) -> bool:
         return path.stat().st_size == 0 and bool(backups_in(backups)) and not Path(f"{path}-wal").exists()
     except OSError:
         return False
+
+
+def _copy(path: Path, copy: sqlite3.Connection) -> None:
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source:
+            source.backup(copy)
+    except sqlite3.Error as error:
+        raise _refused(path, error) from error
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -55,8 +56,11 @@ def test_what_is_shipped_is_inside(unpacked: Path, part: str) -> None:
 def test_nothing_else_of_the_checkout_is_inside(unpacked: Path) -> None:
     assert {path.name.split("-")[0] for path in unpacked.iterdir()} == {"reader", "duidu"}
     texts = {path.name.split(".")[0] for path in (unpacked / "reader" / "shipped" / "texts").iterdir()}
+    git = shutil.which("git")
+    if git is None:
+        pytest.skip("git is not installed, so what is tracked is not known")
     tracked = subprocess.run(
-        ["git", "ls-files", "texts"], cwd=HERE, capture_output=True, text=True, check=False
+        [git, "ls-files", "texts"], cwd=HERE, capture_output=True, text=True, check=False
     )
     if tracked.returncode == 0 and tracked.stdout:
         assert texts <= {Path(line).name.split(".")[0] for line in tracked.stdout.splitlines()}

@@ -13,6 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from reader.language.opened_file import opened
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS records (text TEXT, key TEXT, paragraph INTEGER, record BLOB,
     PRIMARY KEY (text, key, paragraph)) WITHOUT ROWID;
@@ -35,6 +37,16 @@ def cache_key(engine: str, paragraphs: Iterable[str], *more: object) -> str:
     return digest.hexdigest()[:32]
 
 
+def _written(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=2.0, isolation_level=None, check_same_thread=False)
+    try:
+        connection.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;" + _SCHEMA)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
 class AnnotationCache:
     """Records by text, key and paragraph."""
 
@@ -47,13 +59,9 @@ class AnnotationCache:
         try:
             if writable:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                connection = sqlite3.connect(path, timeout=2.0, isolation_level=None, check_same_thread=False)
-                connection.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;" + _SCHEMA)
+                connection = _written(path)
             else:
-                connection = sqlite3.connect(
-                    f"{path.as_uri()}?mode=ro", uri=True, timeout=0.2, check_same_thread=False
-                )
-                connection.execute("SELECT 1 FROM records LIMIT 1")
+                connection = opened(path, "SELECT 1 FROM records LIMIT 1", immutable=False, timeout=0.2)
         except (sqlite3.Error, OSError):
             return cls(None)
         return cls(connection)

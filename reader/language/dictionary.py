@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.language.model import Entry, Token, TokenKind
+from reader.language.opened_file import opened
 from reader.language.tones import same_but_neutral
 
 _ENTRIES = "SELECT body, is_shared FROM entries WHERE simplified = ? ORDER BY position"
@@ -36,11 +36,7 @@ class Dictionary:
     def open(cls, path: Path) -> Dictionary:
         """The dictionary in that file; raises DictionaryMissing where there is none."""
         try:
-            connection = sqlite3.connect(
-                f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-            )
-            with closing(connection.execute("SELECT 1 FROM entries LIMIT 1")) as found:
-                found.fetchone()
+            connection = opened(path, "SELECT 1 FROM entries LIMIT 1")
         except sqlite3.Error as error:
             raise DictionaryMissing(f"the dictionary cannot be opened ({error}).", path=path) from error
         return cls(connection)

@@ -16,6 +16,7 @@ from typing import Any
 from reader.language.dictionary import DictionaryMissing
 from reader.language.graph import Graph
 from reader.language.model import TokenKind, Why
+from reader.language.opened_file import opened
 from reader.language.recent import Recent
 
 _KINDS = {kind.value: kind for kind in TokenKind}
@@ -55,9 +56,7 @@ class Lexicon:
     def open(cls, path: Path) -> Lexicon:
         """The lexicon in the language file; raises DictionaryMissing where it cannot be read."""
         try:
-            uri = f"{path.as_uri()}?mode=ro&immutable=1"
-            connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-            connection.execute("SELECT 1 FROM facts LIMIT 1").fetchone()
+            connection = opened(path, "SELECT 1 FROM facts LIMIT 1")
         except sqlite3.Error as error:
             raise DictionaryMissing(f"the word list cannot be opened ({error}).", path=path) from error
         return cls(connection)

@@ -16,6 +16,7 @@ from typing import Any
 from reader.language.dictionary import DictionaryMissing, unpack_entry
 from reader.language.lookup_file import ensure_lookup_file, lookup_file, spaced
 from reader.language.model import Entry
+from reader.language.opened_file import opened
 from reader.language.typed import TypedSound, english_words, is_chinese, plain_sense, typed_sound
 from reader.paths import Paths
 
@@ -68,9 +69,7 @@ class Lookup:
         """The look-up that `ensure_lookup_file` built; raises DictionaryMissing where it is not there yet."""
         path = file or lookup_file(paths)
         try:
-            uri = f"{path.as_uri()}?mode=ro&immutable=1"
-            connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-            connection.execute("SELECT 1 FROM entries LIMIT 1").fetchone()
+            connection = opened(path, "SELECT 1 FROM entries LIMIT 1")
         except sqlite3.Error as error:
             raise DictionaryMissing(f"the look-up cannot be opened ({error}).", path=path) from error
         return cls(connection)
