@@ -52,7 +52,7 @@ def run(arguments: Sequence[str], screenshot: Screenshot, paper: Paper) -> int:
     try:
         options.do(options)
     except ReaderError as error:
-        print(f"duidu: {error}", file=sys.stderr)
+        print(f"duidu: {error.in_command()}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         sys.stderr.close()

@@ -153,7 +153,8 @@ def _decode_as(content: bytes, path: Path, encoding: str) -> tuple[str, str]:
             f"the text is not valid {encoding} (byte {error.start + 1}).",
             path=path,
             line=content[: error.start].count(b"\n") + 1,
-            advice="Try another --encoding, or save the file again as UTF-8.",
+            advice="Save the file again as UTF-8.",
+            option="Or name another --encoding.",
         ) from None
     return _checked(text, path), {"utf-8-sig": "utf-8"}.get(encoding, encoding)
 
@@ -189,7 +190,8 @@ def _refuse_damaged_utf8(content: bytes, path: Path, error: UnicodeDecodeError) 
             f"the text is damaged: {what} at byte {error.start + 1}.",
             path=path,
             line=content[: error.start].count(b"\n") + 1,
-            advice="Save the text again as UTF-8, or say how it is encoded with --encoding NAME.",
+            advice="Save the text again as UTF-8.",
+            option="Or say how it is encoded with --encoding NAME.",
         )
 
 
@@ -226,7 +228,8 @@ def _weigh(content: bytes, path: Path) -> tuple[str, str]:
             if b"\x00" in content
             else "this does not look like a text in an encoding that can be recognised.",
             path=path,
-            advice="If it is a text, say how it is encoded with --encoding NAME.",
+            advice="If it is a text, save it again as UTF-8.",
+            option="Or say how it is encoded with --encoding NAME.",
         )
     best, name, text = scored[0]
     lead = max(_CLEAR_LEAD, _LEAD_IN_CHARACTERS / max(len(_telling(text, name)), 1))
