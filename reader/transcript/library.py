@@ -46,6 +46,11 @@ class LibraryEntry:
     sample: bool = False
     catalog_id: str | None = None
 
+    @property
+    def facts(self) -> str:
+        """Source and date in one line, as far as they are known."""
+        return " · ".join(part for part in (self.source, self.date) if part)
+
 
 class Library:
     """All transcripts of one reader. To list them no file is read that has not changed since the last time."""

@@ -221,8 +221,7 @@ class Reading(QObject):
     def _show(self, text: OpenText) -> None:
         transcript = text.transcript
         self._window.page.set_page(page_of(text.entry.title, transcript))
-        facts = " · ".join(part for part in (text.entry.source, text.entry.date) if part)
-        self._window.set_title(text.entry.title, facts)
+        self._window.set_title(text.entry.title, text.entry.facts)
         self._window.left.outline.set_sections(transcript.sections)
 
     def _resume(self, text: OpenText) -> None:

@@ -40,11 +40,16 @@ class Shelf(QObject):
     def show_entries(self) -> None:
         """Show the library as it is now."""
         text = self._desk.text
+        entries = self._desk.library.entries()
         self._window.left.library.set_entries(
-            self._desk.library.entries(),
-            text.transcript.digest if text is not None else None,
-            self._desk.library.problems(),
+            entries, text.transcript.digest if text is not None else None, self._desk.library.problems()
         )
+        if text is not None:
+            listed = any(entry.digest == text.transcript.digest for entry in entries)
+            title = text.entry.title
+            self._window.set_title(
+                title if listed else self.tr("Removed: %1").replace("%1", title), text.entry.facts
+            )
 
     def refresh(self) -> None:
         """Show library and page as the desk has them now, after something was undone."""

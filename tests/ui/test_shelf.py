@@ -251,9 +251,11 @@ def test_a_removed_text_comes_back_by_undo_and_its_file_stays(program: Program, 
     entry = program.desk.library.entries()[0]
     program.window.left.library.remove_requested.emit(entry)
     assert "一次短谈" not in titles(program)
+    assert program.window.windowTitle() == "Removed: 一次短谈 — Duidu"
     assert talk.exists()
     program.window.actions_by_name["undo"].trigger()
     assert titles(program)[0] == "一次短谈"
+    assert program.window.windowTitle() == "一次短谈 — Duidu"
 
 
 def test_a_file_dropped_into_a_watched_folder_is_listed(program: Program, qtbot: QtBot) -> None:
