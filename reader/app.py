@@ -167,14 +167,7 @@ class Program:
         self.application.applicationStateChanged.disconnect(self._on_application_state_changed)
         try:
             self.reading.remember_position()
-            geometry, widths, left, right, front = self.window.state()
-            self.desk.prefer(
-                window_geometry=geometry,
-                splitter_state=widths,
-                left_panel_shown=left,
-                right_panel_shown=right,
-                right_panel_front=front,
-            )
+            self.desk.prefer(**self.window.state())
         except ReaderError as error:
             print(f"duidu: {error}", file=sys.stderr)
         self.client.close()
@@ -205,13 +198,7 @@ class Program:
         self.window.page.set_text_size(settings.text_size)
         self.page_settings.applied.connect(lambda: self.words.hover.key.set_key(self.desk.settings.hover_key))
         self.page_settings.apply()
-        self.window.restore_state(
-            settings.window_geometry,
-            settings.splitter_state,
-            settings.left_panel_shown,
-            settings.right_panel_shown,
-            settings.right_panel_front,
-        )
+        self.window.restore_state(settings)
 
     def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:
         """Coming back to the window shows what a command or a second window has written meanwhile."""

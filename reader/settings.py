@@ -84,6 +84,8 @@ class Settings:
     right_panel_shown: bool = True
     # Which of the two is in front there.
     right_panel_front: str = _one_of("vocabulary", "glossary")
+    # Which of the two is in front under the library.
+    left_panel_front: str = _one_of("outline", "notes")
     # The digest of the transcript that was open last.
     last_transcript: str = ""
     # The folder that the last file was opened from or written to.

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.language.model import Script
+from reader.settings import Settings
 from reader.ui.actions import Actions
 from reader.ui.choice_names import script_names, short_script_names
 from reader.ui.find_bar import FindBar
@@ -128,20 +129,28 @@ class MainWindow(QMainWindow):
         self.sides.show_side("right")
         self.right.setCurrentWidget(self.vocabulary)
 
-    def state(self) -> tuple[str, str, bool, bool, str]:
-        """Geometry, widths of the three parts, which sides are unfolded, what is in front, to be remembered."""
+    def state(self) -> dict[str, str | bool]:
+        """Geometry, widths of the three parts, which sides are unfolded, what is in front, by name of the setting."""
         left, right = self.sides.folded()
-        widths = ",".join(str(width) for width in self.sides.sizes())
-        front = "glossary" if self.right.currentWidget() is self.glossary else "vocabulary"
-        return bytes(self.saveGeometry().toHex().data()).decode(), widths, left, right, front
+        return {
+            "window_geometry": bytes(self.saveGeometry().toHex().data()).decode(),
+            "splitter_state": ",".join(str(width) for width in self.sides.sizes()),
+            "left_panel_shown": left,
+            "right_panel_shown": right,
+            "left_panel_front": self.left.front,
+            "right_panel_front": "glossary" if self.right.currentWidget() is self.glossary else "vocabulary",
+        }
 
-    def restore_state(self, geometry: str, widths: str, left: bool, right: bool, front: str) -> None:
+    def restore_state(self, settings: Settings) -> None:
         """Take up what `state` gave last time."""
-        if geometry:
-            self.restoreGeometry(QByteArray.fromHex(geometry.encode()))
-        sizes = tuple(int(part) for part in widths.split(",") if part.isdigit())
-        self.sides.restore(left, right, sizes)
-        self.right.setCurrentWidget(self.glossary if front == "glossary" else self.vocabulary)
+        if settings.window_geometry:
+            self.restoreGeometry(QByteArray.fromHex(settings.window_geometry.encode()))
+        sizes = tuple(int(part) for part in settings.splitter_state.split(",") if part.isdigit())
+        self.sides.restore(settings.left_panel_shown, settings.right_panel_shown, sizes)
+        self.left.bring_to_front(settings.left_panel_front)
+        self.right.setCurrentWidget(
+            self.glossary if settings.right_panel_front == "glossary" else self.vocabulary
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files can be dropped anywhere on the window."""

@@ -247,7 +247,7 @@ class NotesOnPage(QObject):
 
     def _on_notes_triggered(self) -> None:
         self._window.sides.show_side("left")
-        self._window.left.show_notes()
+        self._window.left.bring_to_front("notes")
         self._window.left.notes.focus_search()
 
     def _on_panel_place_requested(self, note: Note) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from reader.language.model import Script
+from reader.settings import Settings
 from reader.ui.action_table import PAGE_KEYS
 from reader.ui.choice_names import script_names
 from reader.ui.main_window import ElidedLabel, MainWindow
@@ -269,18 +271,20 @@ def test_the_state_of_the_window_is_taken_up_again(window: MainWindow, qtbot: Qt
     window.sides.toggle("right")
     window.resize(760, 640)
     window.show_glossary()
+    window.left.bring_to_front("notes")
     state = window.state()
     again = MainWindow(icons)
     qtbot.addWidget(again)
-    again.restore_state(*state)
+    again.restore_state(replace(Settings(), **state))  # type: ignore[arg-type]
     again.show()
     QApplication.processEvents()
     assert again.size() == window.size()
-    assert again.state()[1:] == state[1:]
+    assert {**again.state(), "window_geometry": state["window_geometry"]} == state
+    assert state["left_panel_front"] == "notes"
     again.close()
 
 
 @pytest.mark.parametrize("geometry", ["", "zz", "01d9d0cb"])
 def test_a_damaged_state_does_no_harm(window: MainWindow, geometry: str) -> None:
-    window.restore_state(geometry, "a,b", True, True, "")
+    window.restore_state(Settings(window_geometry=geometry, splitter_state="a,b"))
     assert window.width() >= 320

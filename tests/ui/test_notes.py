@@ -205,7 +205,7 @@ def test_notes_are_exported_as_what_the_name_ends_in_and_deleted_in_the_list(
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, chosen=chosen: (chosen, ""))
         program.window.actions_by_name["export_notes"].trigger()
         assert (tmp_path / name).read_bytes().startswith(beginning)
-    program.window.left.show_notes()
+    program.window.left.bring_to_front("notes")
     notes_list(program).choose(0)
     notes_list(program).setFocus()
     QTest.keySequence(notes_list(program), QKeySequence("Delete"))

@@ -77,18 +77,17 @@ class LibraryPanel(QWidget):
         self._list.choose(here)
 
     def set_figures(self, figures: Mapping[str, tuple[str, str]]) -> None:
-        """Show a figure beside titles, by digest, and what it says in the tip."""
+        """Show a figure under titles, by digest, and what it says in the tip."""
         if figures != self._figures:
             self._figures = figures
             self.set_entries(*self._shown)
 
     def _row(self, entry: LibraryEntry, current: str | None) -> Row:
         figure, said = self._figures.get(entry.digest, ("", ""))
-        second = " · ".join(part for part in (entry.date or "", entry.source or "") if part)
+        second = " · ".join(part for part in (figure, entry.date or "", entry.source or "") if part)
         return Row(
             entry.title,
             second,
-            figure,
             current=entry.digest == current,
             lines=2,
             tip="\n".join(part for part in (entry.path.name, said) if part),
@@ -188,9 +187,14 @@ class LeftSide(QSplitter):
         self.setChildrenCollapsible(False)
         self.setSizes([360, 340])
 
-    def show_notes(self) -> None:
-        """Bring the notes to the front."""
-        self._lower.setCurrentWidget(self.notes)
+    @property
+    def front(self) -> str:
+        """What is in front under the library: `outline` or `notes`."""
+        return "notes" if self._lower.currentWidget() is self.notes else "outline"
+
+    def bring_to_front(self, name: str) -> None:
+        """Bring the outline or the notes to the front, by the name that `front` gives."""
+        self._lower.setCurrentWidget(self.notes if name == "notes" else self.outline)
 
 
 def _problem_row(problem: ReaderError) -> Row:

@@ -69,11 +69,12 @@ class CoverageWork(QObject):
     def show(self) -> None:
         """Show the figures as they are now."""
         shares = self._desk.coverage.shares()
+        known = self.tr("%1 known")
         said = self.tr("You know %1 of its running words and %2 of its distinct words.")
         self._main.left.library.set_figures(
             {
                 digest: (
-                    percent(share.of_words),
+                    known.replace("%1", percent(share.of_words)),
                     said.replace("%1", percent(share.of_words)).replace("%2", percent(share.of_distinct)),
                 )
                 for digest, share in shares.items()

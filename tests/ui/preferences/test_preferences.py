@@ -33,6 +33,7 @@ from tests.program import opened
 STATE = {
     "window_geometry", "splitter_state", "left_panel_shown", "right_panel_shown", "last_transcript", "recent_folder",
     "vocabulary_format", "glossary_format", "keys", "script", "right_panel_front",
+    "left_panel_front",
     "vocabulary_export", "vocabulary_window",
 }  # fmt: skip
 """Settings that are not chosen in a form: where things stand, what has its own page, what the tool bar has."""

@@ -147,14 +147,14 @@ def test_a_curve_of_any_length_is_painted(qtbot: QtBot) -> None:
         assert not chart.grab().isNull()
 
 
-def test_figures_stand_beside_the_titles_of_the_library(qtbot: QtBot) -> None:
+def test_figures_stand_under_the_titles_of_the_library(qtbot: QtBot) -> None:
     panel = LibraryPanel()
     qtbot.addWidget(panel)
     panel.set_entries([LibraryEntry("a", Path("a.txt"), "我的访谈")], None)
-    panel.set_figures({"a": ("92.3 %", "You know much.")})
-    assert heard(rows_of(panel, "Library")) == ["我的访谈, 92.3 %"]
-    panel.set_entries([LibraryEntry("a", Path("a.txt"), "我的访谈")], "a")
-    assert heard(rows_of(panel, "Library")) == ["我的访谈, 92.3 %"]
+    panel.set_figures({"a": ("92.3 % known", "You know much.")})
+    assert heard(rows_of(panel, "Library")) == ["我的访谈, 92.3 % known"]
+    panel.set_entries([LibraryEntry("a", Path("a.txt"), "我的访谈", date="2025-03")], "a")
+    assert heard(rows_of(panel, "Library")) == ["我的访谈, 92.3 % known · 2025-03"]
 
 
 def test_a_share_is_never_rounded_up_to_all() -> None:
