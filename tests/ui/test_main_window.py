@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -141,7 +142,11 @@ def test_files_that_are_dropped_are_handed_on_and_nothing_else_is(window: MainWi
 
 def enter(window: MainWindow, data: QMimeData) -> QDragEnterEvent:
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    event = QDragEnterEvent(QPoint(50, 50), copy, data, left, none)
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore", DeprecationWarning
+        )  # from 6.12 on it asks for a QPointF, which 6.11 refuses
+        event = QDragEnterEvent(QPoint(50, 50), copy, data, left, none)
     event.setAccepted(False)
     QApplication.sendEvent(window, event)
     return event

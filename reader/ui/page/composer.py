@@ -27,6 +27,7 @@ from reader.ui.page.style import (
     RUBY_WIDENS,
     SMALLEST_RUBY,
     STYLES,
+    TOP,
     Column,
     Typography,
     column,
@@ -145,7 +146,7 @@ class Composer:
         """The lines of a block."""
         style = STYLES[block.form]
         size = self.typography.text_size
-        top = style.above * size + self.label_height(block)
+        top = self._above(block) * size + self.label_height(block)
         indent = self.indent(block.form)
         face = self.face(block.form)
         width = max(int((self.column.width - indent) / face.em + 0.01), 2) * face.em
@@ -169,6 +170,12 @@ class Composer:
         indent = STYLES[form].indent
         narrow = self.column.width < NARROW_COLUMN * self.typography.text_size
         return (min(indent, NARROW_INDENT) if narrow else indent) * self.typography.text_size
+
+    def _above(self, block: Block) -> float:
+        """The space above a block, beside the text size; a page without a printed title has as much at its head."""
+        above = STYLES[block.form].above
+        heads = block.paragraph < 1 and block.start == 0 and block.form is not Form.MATTER
+        return max(above, TOP) if heads else above
 
     def tokens_in(self, block: Block) -> Iterator[tuple[int, Token]]:
         """The tokens of a block with their indices in the paragraph."""

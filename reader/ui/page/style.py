@@ -96,6 +96,9 @@ NARROW_TITLE = 17
 NARROW_COLUMN, NARROW_INDENT = 18, 1.6
 """A column of fewer characters than the first has no wider indents than the second."""
 
+TOP = 2.6
+"""The space above the first block, as above a title."""
+
 BOTTOM = 4.0
 """The empty space after the last block."""
 

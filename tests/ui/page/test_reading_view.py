@@ -48,6 +48,14 @@ def test_a_new_page_begins_at_its_beginning(view: ReadingView, qtbot: QtBot) -> 
     assert view.verticalScrollBar().value() == 0
 
 
+def test_a_page_without_a_printed_title_begins_as_far_down_as_one_with_a_title(view: ReadingView) -> None:
+    tops = []
+    for kind in (ParagraphKind.TITLE, ParagraphKind.PROSE):
+        show(view, Page(PLAIN, (Paragraph(kind, PLAIN), speech(PLAIN, "嘉宾", 0))))
+        tops.append(next(laid.text_top + top for _, laid, top in view._flow.standing()))
+    assert tops[0] == tops[1]
+
+
 def test_an_empty_page_and_an_empty_paragraph_do_no_harm(view: ReadingView, hand: Hand, qtbot: QtBot) -> None:
     for page in (Page("", ()), Page("", (Paragraph(ParagraphKind.PROSE, ""),))):
         show(view, page)
