@@ -247,15 +247,20 @@ class Composer:
         return as_spoken(plain) if self.ruby.spoken else plain
 
     def _inside_words(self, block: Block, shown: ShownText, tokens: list[tuple[int, Token]]) -> set[int]:
-        """The shown offsets at which a word goes on."""
+        """The shown offsets at which a word goes on.
+
+        In titles and headings particles lean on what is before them, and two words of one character (亏大, 痛忆) stay
+        together too.
+        """
         inside: set[int] = set()
-        if self.typography.words_whole:
-            for _, token in tokens:
-                start, end = token.start - block.start, token.end - block.start
-                if token.end - token.start > 1 and is_word(token):
-                    inside.update(range(shown.to_shown(start) + 1, shown.to_shown(end)))
-                elif token.simplified in _LEANING and STYLES[block.form].bold:
-                    inside.add(shown.to_shown(start))
+        short = -1  # where the last word ended, if it was one of one character
+        for _, token in tokens if self.typography.words_whole else ():
+            start, end = token.start - block.start, token.end - block.start
+            if end - start > 1 and is_word(token):
+                inside.update(range(shown.to_shown(start) + 1, shown.to_shown(end)))
+            elif STYLES[block.form].bold and (token.simplified in _LEANING or start == short):
+                inside.add(shown.to_shown(start))
+            short = end if end - start == 1 and is_word(token) else -1
         return inside
 
     def _spans(self, block: Block) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reader.language.model import Script
+from reader.language.model import Annotation, Script
 from reader.transcript.model import Paragraph, ParagraphKind
 from reader.ui.page.page import Page, PageColours, Place
 from reader.ui.page.paging import visible_lines
@@ -591,6 +591,22 @@ def test_an_annotation_makes_divided_words_whole_and_leaves_the_line_being_read(
         view.set_annotation(index, annotate(paragraph.text))
     assert view.position() == held
     assert not divided_words(view)
+
+
+@pytest.mark.parametrize("short", [True, False])
+def test_two_short_words_of_a_title_stay_on_one_line(view: ReadingView, short: bool) -> None:
+    title, parted = "训练数据清楚亏大软件时间模型问题排除误会", 6
+    show(view, Page(title, (Paragraph(ParagraphKind.TITLE, title),)), annotated=False)
+    words = [each for each in annotate(title).tokens if not short or each.start != parted]
+    if short:
+        words += [
+            replace(words[0], start=at, end=at + 1, text=title[at], simplified=title[at])
+            for at in (parted, parted + 1)
+        ]
+    view.set_annotation(0, Annotation(tuple(sorted(words, key=lambda each: each.start)), ()))
+    for width in range(320, 900, 10):
+        view.resize(width, 600)
+        assert parted + 1 not in [line.start for line in view._flow.laid(0).lines]
 
 
 def divided_words(view: ReadingView) -> list[tuple[int, int]]:
