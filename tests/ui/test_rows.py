@@ -107,3 +107,13 @@ def test_a_part_is_set_off_by_characters_not_by_utf_16_units(rows: RowList) -> N
 def test_rows_are_as_high_as_what_they_say(rows: RowList) -> None:
     heights = [rows.visualRect(rows.model().index(number, 0)).height() for number in range(4)]
     assert heights[2] > heights[3] > 0
+
+
+def test_a_row_takes_the_lines_that_it_needs_at_another_width(rows: RowList, qtbot: QtBot) -> None:
+    rows.set_rows([Row("一篇题目不算很长也不算很短的访谈，再长一些", lines=2)] * 40)
+    place = rows.model().index(0, 0)
+    narrow = rows.visualRect(place).height()
+    rows.resize(600, 400)
+    qtbot.waitUntil(lambda: rows.visualRect(place).height() < narrow)
+    rows.resize(240, 400)
+    qtbot.waitUntil(lambda: rows.visualRect(place).height() == narrow)

@@ -149,6 +149,7 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setWordWrap(True)  # rows are measured anew at another width
         self.setMouseTracking(True)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
