@@ -240,6 +240,7 @@ class MainWindow(QMainWindow):
         actions.scripts.triggered.connect(lambda action: self.script_chosen.emit(Script(action.data())))
         actions.themes.triggered.connect(lambda action: self.theme_chosen.emit(action.data()))
         self.page.progress_changed.connect(self.read.set_progress)
+        self.page.token_focused.connect(lambda _paragraph, _token: self.sides.slide_away())
         self._scripts.activated.connect(lambda row: self.script_chosen.emit(script_names()[row][0]))
         self.sides.folded_changed.connect(self._on_sides_folded_changed)
 

@@ -26,12 +26,15 @@ from pytestqt.qtbot import QtBot
 
 from reader.language.model import Script
 from reader.settings import Settings
+from reader.transcript.model import Paragraph, ParagraphKind
 from reader.ui.action_table import PAGE_KEYS
 from reader.ui.choice_names import script_names
 from reader.ui.main_window import ElidedLabel, MainWindow
+from reader.ui.page.page import Page
 from reader.ui.panels.rows import RowList
 from reader.ui.theme import Theme
 from reader.ui.vocabulary.paging import PagedList
+from tests.ui.page.sample import PLAIN, annotate
 
 
 @pytest.fixture
@@ -293,3 +296,13 @@ def test_the_state_of_the_window_is_taken_up_again(window: MainWindow, qtbot: Qt
 def test_a_damaged_state_does_no_harm(window: MainWindow, geometry: str) -> None:
     window.restore_state(Settings(window_geometry=geometry, splitter_state="a,b"))
     assert window.width() >= 320
+
+
+def test_a_side_over_the_page_makes_way_for_the_word_that_keys_go_to(window: MainWindow) -> None:
+    window.resize(700, 600)
+    window.page.set_page(Page("谈", (Paragraph(ParagraphKind.PROSE, PLAIN),)))
+    window.page.set_annotation(0, annotate(PLAIN))
+    window.sides.toggle("left")
+    assert window.sides.is_shown("left")
+    window.page.focus_token(0, 0)
+    assert not window.sides.is_shown("left")
