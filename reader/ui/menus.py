@@ -101,8 +101,10 @@ class Menus(QObject):
 
     def _on_legend_triggered(self) -> None:
         from reader.ui.dialogs.legend import LegendDialog
+        from reader.ui.page.legend_pictures import LegendPage
 
-        dialog = LegendDialog(self._window.page.legend(), self._window)
+        pictures = LegendPage(self._window.page.colours).pictures()
+        dialog = LegendDialog(self._window.page.legend(), pictures, self._window)
         dialog.exec()
         dialog.deleteLater()
 

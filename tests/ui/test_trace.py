@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from reader.paths import Paths
 from reader.ui.dialogs.legend import LegendDialog
-from reader.ui.page.reading_view import ReadingView
+from reader.ui.page.legend_pictures import LegendPage
+from reader.ui.page.page import PageColours
 from reader.ui.read_status import ReadStatus
 from reader.ui.trace import Trace
 from tests.program import opened
@@ -60,12 +62,33 @@ def test_at_the_end_nothing_is_left(qtbot: QtBot) -> None:
 
 
 def test_the_legend_names_every_mark_of_the_page(qtbot: QtBot) -> None:
-    view = ReadingView()
-    qtbot.addWidget(view)
-    dialog = LegendDialog(view.legend())
+    page = LegendPage(PageColours.light())
+    qtbot.addWidget(page)
+    dialog = LegendDialog(page.legend(), page.pictures())
     qtbot.addWidget(dialog)
     heard = {label.text() for label in dialog.findChildren(QLabel)}
-    assert {entry.name for entry in view.legend()} <= heard
+    assert {entry.name for entry in page.legend()} <= heard
+
+
+def test_each_picture_of_the_legend_shows_its_mark(qtbot: QtBot) -> None:
+    page = LegendPage(PageColours.light())
+    qtbot.addWidget(page)
+    pictures = page.pictures()
+    assert pictures.keys() == {entry.key for entry in page.legend()}
+    for entry in page.legend():
+        image = pictures[entry.key].toImage()
+        paler = entry.key in ("dimmed", "ignored", "folded")
+        assert nearest(image, page.colours.text) > 20 if paler else nearest(image, entry.colour) < 20, (
+            entry.key
+        )
+
+
+def nearest(image: QImage, colour: QColor) -> int:
+    """How far the pixel that comes nearest to a colour is from it, in the channel that differs most."""
+    return min(
+        max(abs(one - other) for one, other in zip(pixel.getRgb(), colour.getRgb(), strict=True))
+        for pixel in (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    )
 
 
 def test_alt_left_and_alt_right_lead_through_the_jumps(

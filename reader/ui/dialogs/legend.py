@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,28 +18,28 @@ from PySide6.QtWidgets import (
 
 from reader.ui.page.legend import LegendEntry
 
-_SWATCH = 16
-
 
 class LegendDialog(QDialog):
-    """Lists the marks with their colours."""
+    """Lists the marks, each with a picture of a word that bears it, by its key."""
 
-    def __init__(self, entries: Sequence[LegendEntry], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, entries: Sequence[LegendEntry], pictures: Mapping[str, QPixmap], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Marks on the page"))
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setContentsMargins(20, 16, 20, 8)
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         for number, entry in enumerate(entries):
-            swatch, name, drawn = QLabel(), QLabel(entry.name), QLabel(entry.drawn)
-            swatch.setPixmap(self._swatch(entry))
+            picture, name, drawn = QLabel(), QLabel(entry.name), QLabel(entry.drawn)
+            picture.setPixmap(pictures[entry.key])
             drawn.setWordWrap(True)
             drawn.setProperty("role", "muted")
             drawn.setContentsMargins(0, 0, 0, 8)
-            grid.addWidget(swatch, 2 * number, 0)
+            grid.addWidget(picture, 2 * number, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(name, 2 * number, 1)
             grid.addWidget(drawn, 2 * number + 1, 1)
         scroll = QScrollArea()
@@ -55,17 +55,3 @@ class LegendDialog(QDialog):
         column.addWidget(buttons)
         room = parent.size() if parent is not None else self.sizeHint()
         self.resize(min(440, room.width() - 10), min(620, room.height() - 40))
-
-    def _swatch(self, entry: LegendEntry) -> QPixmap:
-        """A small square of the mark's colour, sharp on this screen."""
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(round(_SWATCH * ratio), round(_SWATCH * ratio))
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self.palette().mid().color())
-        painter.setBrush(entry.colour)
-        painter.drawRoundedRect(1, 1, _SWATCH - 2, _SWATCH - 2, 3, 3)
-        painter.end()
-        return pixmap

@@ -42,6 +42,11 @@ class PageChoices(PageLegend):
         self._flow.set_typography(typography)
         self._scrolling.settle()
 
+    @property
+    def colours(self) -> PageColours:
+        """The colours in use."""
+        return self._colours
+
     def set_colours(self, colours: PageColours) -> None:
         """Paint with these."""
         self._colours = colours
