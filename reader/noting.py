@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.errors import ReaderError
+from reader.finding.characters import Characters, PossibleSounds
+from reader.finding.search import Search
 from reader.store import Store, folded
 from reader.transcript.library import Library
 from reader.transcript.model import Transcript
@@ -111,18 +113,21 @@ class Noting:
         return self._finder[1]
 
 
-def matching(notes: Iterable[Note], query: str, simplified: Callable[[str], str] = str) -> list[Note]:
-    """The notes in whose words, quote or title each word of a query stands, in either case, with or without tones.
+def matching(notes: Sequence[Note], query: str, characters: Characters) -> list[Note]:
+    """The notes in whose words, quote or title each word of a query stands, or in which all of it is read so.
 
-    `simplified` gives the simplified form of characters, so that either script finds the other.
+    Either case, either script, with or without tones; `wendu` finds 温度.
     """
-    wanted = folded(simplified(query)).split()
-    return [note for note in notes if all(word in _sought(note, simplified) for word in wanted)]
-
-
-def _sought(note: Note, simplified: Callable[[str], str]) -> str:
-    parts = (note.body, note.quote, note.title, note.speaker, note.section)
-    return folded(simplified("\n".join(parts)))
+    sought = ["\n".join((each.body, each.quote, each.title, each.speaker, each.section)) for each in notes]
+    sounding = Search(sought, query, characters.variants, PossibleSounds(characters, sought)).found
+    heard = {match.paragraph for match in sounding}
+    words = folded(characters.plain(query)).split()
+    plain = [folded(characters.plain(text)) for text in sought]
+    return [
+        note
+        for number, note in enumerate(notes)
+        if number in heard or all(word in plain[number] for word in words)
+    ]
 
 
 def _name(note: Note) -> str:

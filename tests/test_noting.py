@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.desk import Desk
+from reader.finding.characters import Characters
 from reader.formats.rows import from_csv
 from reader.merge import merge
 from reader.noting import matching
@@ -18,6 +19,9 @@ from reader.paths import Paths
 from reader.store import Store
 from reader.transcript.model import Transcript
 from reader.transcript.notes import Note, Notes
+
+SOUNDS = Characters([("温", '["溫", ["wēn"]]'), ("度", '["度", ["dù"]]')])
+"""What a dictionary says of two characters."""
 
 TEXT = """# 机房夜谈
 
@@ -112,11 +116,13 @@ def test_a_note_whose_text_is_gone_leads_nowhere_and_stays(desk: Desk) -> None:
 def test_words_of_a_query_are_found_in_words_quote_and_title(desk: Desk) -> None:
     cold, fan = put(desk, "温度", "Why so cold?"), put(desk, "风扇")
     notes = [cold, fan]
-    assert matching(notes, "COLD") == [cold]
-    assert matching(notes, "cold 温") == [cold]
-    assert matching(notes, "夜谈") == notes
-    assert matching(notes, "warm") == []
-    assert matching(notes, "溫度", lambda words: words.replace("溫", "温")) == [cold]
+    assert matching(notes, "COLD", SOUNDS) == [cold]
+    assert matching(notes, "cold 温", SOUNDS) == [cold]
+    assert matching(notes, "夜谈", SOUNDS) == notes
+    assert matching(notes, "warm", SOUNDS) == []
+    assert matching(notes, "溫度", SOUNDS) == [cold]
+    assert matching(notes, "wendu", SOUNDS) == matching(notes, "wēndù", SOUNDS) == [cold]
+    assert matching(notes, "wendou", SOUNDS) == []
 
 
 def test_the_table_of_notes_holds_everything_and_no_formula(desk: Desk) -> None:

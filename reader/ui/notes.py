@@ -203,10 +203,10 @@ class NotesOnPage(QObject):
         elsewhere = self._desk.notes.elsewhere(text.transcript.digest if text is not None else "")
         here = self._placed
         if panel.query.strip():
-            plain = self._desk.searching.characters.plain
-            wanted = {note.key for note in matching([each.note for each in here], panel.query, plain)}
+            characters = self._desk.searching.characters
+            wanted = {note.key for note in matching([each.note for each in here], panel.query, characters)}
             here = tuple(each for each in here if each.note.key in wanted)
-            elsewhere = tuple(matching(elsewhere, panel.query, plain))
+            elsewhere = tuple(matching(elsewhere, panel.query, characters))
         panel.set_notes(here, elsewhere)
 
     def _tell_current(self) -> None:
