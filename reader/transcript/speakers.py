@@ -59,6 +59,8 @@ class Cast:
     labels: Mapping[str, str]
     alone: frozenset[str]
     full_names: Mapping[str, str]
+    set_off: frozenset[str] = frozenset()
+    """Those that stand only in brackets or bold before what is said."""
 
     def label_of(self, line: Line) -> Label | None:
         """The label that begins a line, if its name is one of the cast."""
@@ -71,8 +73,9 @@ class Cast:
         return None
 
     def _fits(self, label: Label) -> bool:
-        """Labels without a colon are believed where the word itself means a speaker."""
-        return label.form in ("colon", "timed") or is_role(printed_name(label))
+        """Labels without a colon are believed where the word itself means a speaker, or never has a colon."""
+        name = printed_name(label)
+        return label.form in ("colon", "timed") or name in self.set_off or is_role(name)
 
 
 def printed_name(label: Label) -> str:
@@ -136,7 +139,7 @@ def find_cast(
     full_names = {
         short: long for long, short in merged.items() if tallies[long].first <= tallies[short].first
     }
-    return Cast(labels, alone, full_names)
+    return Cast(labels, alone, full_names, _set_off(accepted, tallies))
 
 
 def _count(lines: Sequence[Line], skipped: frozenset[int], told: frozenset[str]) -> dict[str, _Tally]:
@@ -155,6 +158,16 @@ def _count(lines: Sequence[Line], skipped: frozenset[int], told: frozenset[str])
         said = label.rest or (lines[index + 1].text if index + 1 < len(lines) else "")
         tally.asks += said.rstrip("*_”」 ").endswith(("？", "?"))
     return tallies
+
+
+def _set_off(accepted: Iterable[str], tallies: Mapping[str, _Tally]) -> frozenset[str]:
+    """Speakers of a text in which 【主持人】 is followed by a question and 【林工】 by the answer, without a colon."""
+    found = frozenset(
+        name
+        for name in accepted
+        if tallies[name].other >= 2 and not tallies[name].colon + tallies[name].alone
+    )
+    return found if len(found) >= 2 and any(map(is_role, found)) else frozenset()
 
 
 def _add(tally: _Tally, label: Label) -> None:

@@ -787,3 +787,32 @@ def test_headings_numbered_in_square_brackets_are_found() -> None:
 )
 def test_what_is_said_about_the_publication_at_the_end_trails(line: str) -> None:
     assert page(f"问：好？\n\n答：好。\n\n{line}\n")[-1] == f"$ {line}"
+
+
+def test_names_in_brackets_without_a_colon_are_speakers_where_they_take_turns() -> None:
+    text = """夜谈推理系统
+
+【主持人】你们在忙什么？
+
+【林工】在做一个新的推理系统。【划重点】延迟降了一半。
+
+【主持人】难在哪里？
+
+【林工】难在显存。
+
+【划重点】键值缓存占的地方比权重还多。
+"""
+    assert page(parse(text)) == [
+        "= 夜谈推理系统",
+        "主持人> 你们在忙什么？",
+        "林工> 在做一个新的推理系统。【划重点】延迟降了一半。",
+        "主持人> 难在哪里？",
+        "林工> 难在显存。",
+        ".. 【划重点】键值缓存占的地方比权重还多。",
+    ]
+
+
+@pytest.mark.parametrize("mark", ["**", "__"])
+def test_bold_of_either_kind_belongs_to_no_name(mark: str) -> None:
+    text = "夜谈\n\n" + "\n\n".join(f"{mark}{name}{mark}：好。" for name in ("主持人", "林海") * 3)
+    assert [speaker.label for speaker in parse(text).speakers] == ["主持人", "林海"]
