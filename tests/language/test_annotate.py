@@ -120,7 +120,7 @@ _TEXTS = st.text(
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=_TEXTS)
 def test_any_string_is_annotated(text: str, annotate: Annotate) -> None:
     annotation = annotate(text)
@@ -135,7 +135,7 @@ def test_any_string_is_annotated(text: str, annotate: Annotate) -> None:
     assert text[ends[-1] :].strip() == ""
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(_TEXTS, min_size=2, max_size=4))
 def test_what_was_annotated_before_changes_nothing(texts: list[str], annotate: Annotate) -> None:
     forwards = [annotate(text) for text in texts]

@@ -123,7 +123,7 @@ def test_a_folder_or_nothing_is_refused(tmp_path: Path) -> None:
             read_file(path, SMALL)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=300), st.integers(0, 200))
 def test_whatever_the_bytes_nothing_but_a_refusal(
     tmp_path_factory: pytest.TempPathFactory, noise: bytes, place: int

@@ -89,7 +89,7 @@ def check_roles(text: str) -> None:
         assert (role is None) == (not line.strip(" \t\u3000"))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_every_character_of_any_layout_comes_out_once_and_in_order(text: str) -> None:
     if not text.strip():
@@ -99,14 +99,14 @@ def test_every_character_of_any_layout_comes_out_once_and_in_order(text: str) ->
     assert account.in_order
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES.filter(lambda piece: "<" not in piece), min_size=1, max_size=30).map("".join))
 def test_every_line_that_is_not_blank_has_one_role(text: str) -> None:
     if text.strip():
         check_roles(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(SOUP)
 def test_marks_without_sense_lose_no_character(text: str) -> None:
     if not text.strip():
@@ -116,7 +116,7 @@ def test_marks_without_sense_lose_no_character(text: str) -> None:
     assert account.in_order
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(ANYTHING)
 def test_no_text_at_all_stops_the_parser(text: str) -> None:
     try:

@@ -222,7 +222,7 @@ def check_place(card: HoverCard, page: QWidget, line: QRect) -> None:
     assert head.size().height() >= head.sizeHint().height(), "the headword is cut"
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_the_card_never_covers_its_line_and_never_leaves_the_page(
     card: HoverCard, page: QWidget, data: st.DataObject
