@@ -19,19 +19,20 @@ _TITLE = r"(?:[（(](?P<title>[^（）()：:。！？]{1,60})[）)])?"
 _T1 = rf"(?:[\[(（【]?(?P<t1>{TIME})[\])）】]?\s{{0,3}}[-–—|]?\s{{0,3}})?"
 _T2 = rf"(?:\s{{0,4}}[\[(（【]?(?<!\d)(?P<t2>{TIME})[\])）】]?)?"
 _COLON = re.compile(
-    rf"{_BULLET}(?P<open>\*\*|__|)\s?{_T1}[【\[]?(?P<name>{_NAMES}?)[】\]]?\s{{0,2}}{_TITLE}{_T2}\s{{0,2}}"
+    rf"{_BULLET}(?P<open>\*\*|__|)\s?{_T1}[【\[「]?(?P<name>{_NAMES}?)[】\]」]?\s{{0,2}}{_TITLE}{_T2}\s{{0,2}}"
     r"(?P<close>\*\*|__|)\s{0,2}[：:](?!//|(?<=\d[:：])\d\d)\s{0,3}(?P<after>\*\*|__|)"
 )
 _TIMED = re.compile(
-    rf"(?P<open>\*\*|__|)\s?[【\[]?(?P<name>{_NAMES}?)[】\]]?\s{{0,2}}{_TITLE}\s{{0,4}}"
+    rf"(?P<open>\*\*|__|)\s?[【\[「]?(?P<name>{_NAMES}?)[】\]」]?\s{{0,2}}{_TITLE}\s{{0,4}}"
     rf"[\[(（【]?(?<!\d)(?P<t2>{TIME})[\])）】]?\s{{0,2}}(?P<close>\*\*|__|)(?=\s|$)"
 )
 _ALONE = re.compile(
-    rf"(?P<open>\*\*|__|"
-    rf")\s?{_T1}[【\[]?(?P<name>{_NAMES})[】\]]?\s{{0,2}}{_TITLE}{_T2}\s{{0,2}}(?P<close>\*\*|__|)$"
+    rf"(?:#{{1,6}}\s{{1,3}})?(?P<open>\*\*|__|"
+    rf")\s?{_T1}[【\[「]?(?P<name>{_NAMES})[】\]」]?\s{{0,2}}{_TITLE}{_T2}\s{{0,2}}(?P<close>\*\*|__|)$"
 )
 _BRACKETED = re.compile(rf"(?P<open>\*\*|)【(?P<name>{_NAME}{{1,12}})】(?P<close>\*\*|)\s{{0,3}}(?=\S)")
 _MARKED = re.compile(rf"(?P<open>\*\*|__)(?P<name>{_NAME}{{1,12}})(?P<close>\*\*|__)\s{{0,3}}(?=\S)")
+_OUTLET = re.compile(r"\d{1,4}[A-Za-z\u4e00-\u9fff]")
 _NUMBERED = re.compile(r"\d{1,3}(?:[.、．)）]|\s)")
 _BEFORE = re.compile(r"(?:#{1,6}\s|\d{1,3}[.、．)）](?!\d))\s{0,2}(?=\S)")
 _LONGEST_ALONE = 48
@@ -99,8 +100,9 @@ def normal_time(printed: str) -> str:
 
 
 def _is_no_name(name: str) -> bool:
-    """Names begin with a letter, or with the bracket of a title: not with a list number, a time or a dash."""
-    return not (name[0].isalpha() or name[0] == "《") or _NUMBERED.match(name) is not None
+    """Names begin with a letter, a bracket (《对读》) or like 36氪: not with a list number, a time or a dash."""
+    begins = name[0].isalpha() or name[0] == "《" or _OUTLET.match(name) is not None
+    return not begins or _NUMBERED.match(name) is not None
 
 
 def _label(text: str, found: re.Match[str], form: str) -> Label:

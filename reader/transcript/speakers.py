@@ -151,13 +151,19 @@ def _count(lines: Sequence[Line], skipped: frozenset[int], told: frozenset[str])
         if label is None:
             continue
         name = printed_name(label)
-        if (is_never(name) or (label.form == "guarded" and not is_role(name))) and name not in told:
+        guarded = label.form == "guarded" or (label.form == "alone" and line.text.startswith("#"))
+        if (is_never(name) or (guarded and not _is_sure_of_itself(name, label))) and name not in told:
             continue
         tally = tallies.setdefault(name, _Tally(index))
         _add(tally, label)
         said = label.rest or (lines[index + 1].text if index + 1 < len(lines) else "")
         tally.asks += said.rstrip("*_”」 ").endswith(("？", "?"))
     return tallies
+
+
+def _is_sure_of_itself(name: str, label: Label) -> bool:
+    """Whether a word behind the mark of a list or a heading can be a speaker: a role, or a name that stands alone."""
+    return is_role(name) or (label.form == "alone" and is_name(name))
 
 
 def _set_off(accepted: Iterable[str], tallies: Mapping[str, _Tally]) -> frozenset[str]:

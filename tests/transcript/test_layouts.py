@@ -816,3 +816,24 @@ def test_names_in_brackets_without_a_colon_are_speakers_where_they_take_turns() 
 def test_bold_of_either_kind_belongs_to_no_name(mark: str) -> None:
     text = "夜谈\n\n" + "\n\n".join(f"{mark}{name}{mark}：好。" for name in ("主持人", "林海") * 3)
     assert [speaker.label for speaker in parse(text).speakers] == ["主持人", "林海"]
+
+
+@pytest.mark.parametrize("form", ["{}：{}", "**{}：**{}", "## {}\n\n{}", "「{}」：{}"])
+@pytest.mark.parametrize("asking", ["主持人", "36氪"])
+def test_whoever_takes_turns_is_a_speaker_in_every_form(form: str, asking: str) -> None:
+    if form.startswith("##") and asking == "36氪":
+        pytest.skip("a heading is believed where it is a role or a name")
+    said = [
+        (asking, "你们在忙什么？"),
+        ("林海", "在做推理。"),
+        (asking, "难在哪里？"),
+        ("林海", "难在显存。"),
+    ] * 2
+    text = "夜谈推理系统\n\n" + "\n\n".join(form.format(name, words) for name, words in said)
+    assert page(parse(text))[1:] == [f"{name}> {words}" for name, words in said]
+
+
+def test_a_heading_that_comes_back_is_no_speaker_unless_it_is_a_name() -> None:
+    part = "## 小结\n\n先把评测补上，再谈别的。\n\n"
+    text = "# 夜谈\n\n" + "主持人：难在哪里？\n\n林海：难在显存。\n\n" * 2 + part * 4
+    assert {speaker.label for speaker in parse(text).speakers} == {"主持人", "林海"}
