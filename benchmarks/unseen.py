@@ -25,10 +25,12 @@ def main() -> int:
         return 1
     print("| sentences | words | with parts | cuts | pinyin | s2t | s2tw | s2twp |")
     print("|---|---|---|---|---|---|---|---|")
-    for folder in [SCORER.parent, *sorted(path for path in (HERE / "unseen").iterdir() if path.is_dir())]:
+    unseen = sorted(path.parent for path in (HERE / "unseen").rglob("segmentation.jsonl"))
+    for folder in [SCORER.parent, *unseen]:
         theirs, ours = (figures(folder, engine) for engine in ENGINES)
         cells = [f"{a:.1f} / **{b:.1f}**" for a, b in zip(theirs, ours, strict=True)]
-        print(f"| {folder.name} | {' | '.join(cells)} |", flush=True)
+        name = folder.relative_to(HERE / "unseen").as_posix() if folder in unseen else folder.name
+        print(f"| {name} | {' | '.join(cells)} |", flush=True)
     return 0
 
 
