@@ -20,7 +20,7 @@ from reader.language.model import Token, TokenKind
 from reader.ui.card_text import CardText
 from reader.ui.page.blocks import Block, Form
 
-PATIENCE = 30_000
+PATIENCE = 120_000
 _PIECE = re.compile(r"([^\[\]/\s]+)(?:\[([^\]]*)\])?")
 
 
