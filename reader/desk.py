@@ -44,7 +44,7 @@ from reader.terms import Term
 from reader.transcript.library import Library, LibraryEntry
 from reader.transcript.marks import MarkRole
 from reader.transcript.model import Transcript
-from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus
+from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus, senses_with_term
 from reader.vocabulary.store import Vocabulary
 from reader.word_list import WordList
 
@@ -246,8 +246,8 @@ class Desk:
         """The same to be done now or, where the disk is full, later: the sentence is taken now."""
         sighting = self._sighting(card) if card.stands_here else None
         senses = next((reading.senses for reading in card.readings), ())
-        if not senses and card.concept is not None:
-            senses = (card.concept.english,)
+        if card.concept is not None:
+            senses = senses_with_term(card.concept.english, senses)
         concept = card.concept.id if card.concept else None
         level = self._lookups.level(card.key.simplified, card.key.pinyin)
 

@@ -34,7 +34,7 @@ from reader.vocabulary.coverage import Coverage, Share, coverage, words_of
 from reader.vocabulary.exchange import FORMATS, Export, Options, Order, Scripts, format_named
 from reader.vocabulary.importing import Imported, carry_out, plan
 from reader.vocabulary.labels import Label, Labels
-from reader.vocabulary.model import Word, WordStatus
+from reader.vocabulary.model import Word, WordStatus, senses_with_term
 from reader.vocabulary.reading import read_file
 from reader.vocabulary.store import Vocabulary
 
@@ -121,12 +121,14 @@ def keep_words(
         with dictionary_of(paths) as dictionary:
             for word, place in found.items():
                 key = place.key
-                senses = dictionary.senses(key.simplified, key.pinyin)
+                senses, concept = dictionary.senses(key.simplified, key.pinyin), concepts.get(word)
+                if concept is not None:
+                    senses = senses_with_term(concept.english, senses)
                 vocabulary.keep(
                     key,
                     traditional=place.traditional,
                     senses=senses,
-                    concept=concepts.get(word),
+                    concept=concept.id if concept is not None else None,
                     sighting=sighting(transcript, place, file) if file is not None else None,
                     level=level_of(key),
                 )

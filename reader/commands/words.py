@@ -12,6 +12,7 @@ from reader.commands.transcripts import annotated, paragraphs_of_lines
 from reader.engine import Engine
 from reader.errors import ReaderError
 from reader.glossary.load import load_folder
+from reader.glossary.model import Concept
 from reader.language.build import ensure_language_file
 from reader.language.dictionary import Dictionary
 from reader.language.model import Token
@@ -85,12 +86,10 @@ def records_of(paths: Paths, transcripts: Iterable[Transcript]) -> Iterator[list
             engine.close(transcript.digest)
 
 
-def concepts_of(paths: Paths, words: Iterable[str]) -> dict[str, str]:
+def concepts_of(paths: Paths, words: Iterable[str]) -> dict[str, Concept]:
     """The concepts that words are a form of, by word."""
     forms = {
-        form.text: each.id
-        for each in reversed(load_folder(paths.resources / "glossary"))
-        for form in each.forms
+        form.text: each for each in reversed(load_folder(paths.resources / "glossary")) for form in each.forms
     }
     return {word: forms[word] for word in words if word in forms}
 

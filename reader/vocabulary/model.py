@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -77,3 +78,12 @@ class Word:
                 return sighting.offset, sighting.offset + len(form)
         end = sighting.offset + len(self.key.simplified)
         return (sighting.offset, end) if sighting.offset >= 0 and end <= len(sighting.sentence) else (0, 0)
+
+
+def senses_with_term(term: str, senses: Sequence[str]) -> tuple[str, ...]:
+    """The senses a word of the glossary is kept with: its English term first, if no sense says just that.
+
+    奥特曼 is Sam Altman in these interviews, whatever the dictionary says of Ultraman.
+    """
+    said = {part.strip().lower() for sense in senses for part in sense.split(";")}
+    return tuple(senses) if term.lower() in said else (term, *senses)
