@@ -35,7 +35,8 @@ def sources(dictionary_date: str) -> tuple[DataSource, ...]:
         ),
         DataSource(
             "Duidu glossary",
-            "Concepts, people, organisations and products of the field, written for this program.",
+            "Concepts, people, organisations and products of the field, and the senses of some two hundred words that "
+            "CC-CEDICT lacks, written for this program.",
             "2026",
             "CC BY-SA 4.0",
             "",

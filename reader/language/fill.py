@@ -42,8 +42,7 @@ _COMMON = 16_000
 def fill(connection: sqlite3.Connection, sources: Sources, progress: Progress) -> None:
     """Everything that the file holds, what `progress` is told of among it."""
     progress("dictionary", 0.0)
-    with sources.cedict.open(encoding="utf-8") as lines:
-        entries = list(parse(lines))
+    entries = _read_entries(sources)
     by_word: dict[str, list[Entry]] = {}
     for entry in entries:
         by_word.setdefault(entry.simplified, []).append(entry)
@@ -67,6 +66,15 @@ def fill(connection: sqlite3.Connection, sources: Sources, progress: Progress) -
     facts = [("letter_costs", marshal.dumps(costs)), ("given_costs", marshal.dumps(given))]
     connection.executemany("INSERT INTO facts VALUES (?, ?)", facts)
     progress("words", 1.0)
+
+
+def _read_entries(sources: Sources) -> list[Entry]:
+    """The dictionary's entries, and our own of words that it lacks."""
+    with sources.cedict.open(encoding="utf-8") as lines:
+        entries = list(parse(lines))
+    known = {entry.simplified for entry in entries}
+    with (sources.lists / "supplement.u8").open(encoding="utf-8") as lines:
+        return entries + [entry for entry in parse(lines) if entry.simplified not in known]
 
 
 def _write_entries(
