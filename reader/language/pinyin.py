@@ -24,6 +24,9 @@ _NOUN_VERBS = frozenset(
 _CLAUSE_END = frozenset({"是", "时", "之后", "后", "以后", "之前", "的话"})
 
 
+_MOVED = frozenset("气传急吓乐疼累饿冻")
+"""Verbs that jieba takes for nouns, before 得 and what comes of it: 气得她说不出话, 传得很快."""
+
 _BEYOND = frozenset({"惊人", "可怕", "没有", "没", "没人", "看不", "离谱", "出奇", "要命"})
 """What a thing is so long that: 长得没人看得完."""
 
@@ -95,7 +98,7 @@ class FarRules:
     def _obtain(self, left: Lexeme | None, right: Lexeme | None) -> str:
         """得: děi “must”, de after a verb or adjective, dé “obtain”.
 
-        你|得|多|休息 děi, 这|得|看|情况 děi, 跑|得|很|快 de, 高|得|多 de, 比|得|上 de, 他|得|了|一|种|病 dé.
+        你|得|多|休息 děi, 这|得|看|情况 děi, 跑|得|很|快 de, 高|得|多 de, 比|得|上 de, 气|得|她|哭 de, 他|得|了|一|种|病 dé.
         """
         before, after = _text(left), _text(right)
         after_is_mark = "mark" in classes_of(right)
@@ -108,6 +111,8 @@ class FarRules:
             return "de"
         if before in self._must:
             return "de" if after == "很" else "děi"
+        if before in _MOVED:
+            return "de"
         if after in self._result and len(before) == 1:
             return "de"
         is_subject = tag in ("n", "r", "t", "f", "s", "d", "c", "e") and not _is_misnamed(left)
