@@ -19,6 +19,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -41,6 +42,9 @@ from reader.vocabulary.incoming import of_list
 from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus
 from reader.vocabulary.search import Query, Search, Sort
 from reader.vocabulary.store import Vocabulary
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 HERE = Path(__file__).resolve().parents[1]
@@ -161,26 +165,17 @@ def typing(paths: Paths) -> None:
     program.table.open()
     window = program.table.window
     assert window is not None
-    fields = {"panel": program.window.vocabulary.index.focusProxy(), "window": window.filters.search}
-    for name, field in fields.items():
-        times: dict[str, list[float]] = {}
-        for word in ("shijie", "人工", "to be", "nv", "model"):
-            for _ in range(5):
-                field.setText("")  # type: ignore[attr-defined]
-                application.processEvents()
-                for end in range(1, len(word) + 1):
-                    times.setdefault(word[:end], []).extend(
-                        timed(lambda: (field.setText(word[:end]), application.processEvents()))  # type: ignore[misc, attr-defined]  # noqa: B023
-                    )
-        medians = {text: statistics.median(each) for text, each in times.items()}
-        slowest = max(medians, key=lambda text: medians[text])
-        say(
-            f"a letter typed in the {name} until painted, median and slowest",
-            f"{statistics.median(medians.values()):.1f} / {medians[slowest]:.1f} ms ({slowest})",
-            "<= 30 ms",
-        )
-        field.setText("")  # type: ignore[attr-defined]
-        application.processEvents()
+    index = program.window.vocabulary.index
+    fields = {"panel": (index.focusProxy(), index.rows), "window": (window.filters.search, window.table)}
+    for name, (field, rows) in fields.items():
+        painted, counted = _typed(application, field, rows)  # type: ignore[arg-type]
+        for what, medians in (("painted", painted), ("all are counted", counted)):
+            slowest = max(medians, key=lambda text, medians=medians: medians[text])  # type: ignore[misc]
+            say(
+                f"a letter typed in the {name} until {what}, median and slowest",
+                f"{statistics.median(medians.values()):.1f} / {medians[slowest]:.1f} ms ({slowest})",
+                "<= 30 ms" if what == "painted" else "",
+            )
     keys = program.desk.words.keys(program.desk.words.find()[:1])
     statuses = itertools.cycle((WordStatus.KNOWN, WordStatus.LEARNING_1))
     changes = timed(
@@ -198,6 +193,54 @@ def typing(paths: Paths) -> None:
     say("and taken back", f"{timed(program.words.undo)[0]:.0f} ms")
     program.close()
     program.window.close()
+
+
+def _typed(
+    application: QApplication, field: QLineEdit, rows: QAbstractScrollArea
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Milliseconds from each letter until what is found is painted, and until the rest of it is counted too."""
+    painted: dict[str, list[float]] = {}
+    counted: dict[str, list[float]] = {}
+    eye = _eye_on(rows)
+    for word in ("shijie", "人工", "to be", "nv", "model"):
+        for _ in range(5):
+            field.clear()
+            application.processEvents()
+            for end in range(1, len(word) + 1):
+                text = word[:end]
+                eye.has_seen = False
+                shown = timed(lambda text=text: (field.setText(text), _until_seen(application, eye)))[0]  # type: ignore[misc]
+                rest = timed(lambda: [application.processEvents() for _ in range(4)])[0]
+                painted.setdefault(text, []).append(shown)
+                counted.setdefault(text, []).append(shown + rest)
+    field.clear()
+    application.processEvents()
+    return (
+        {text: statistics.median(each) for text, each in painted.items()},
+        {text: statistics.median(each) for text, each in counted.items()},
+    )
+
+
+def _eye_on(rows: QAbstractScrollArea) -> Any:
+    """Something that knows whether rows have been painted."""
+    from PySide6.QtCore import QEvent, QObject
+
+    class Eye(QObject):
+        has_seen = False
+
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            self.has_seen |= event.type() is QEvent.Type.Paint
+            return False
+
+    eye = Eye(rows)
+    rows.viewport().installEventFilter(eye)
+    return eye
+
+
+def _until_seen(application: QApplication, eye: Any) -> None:
+    for _ in range(10):
+        if not eye.has_seen:
+            application.processEvents()
 
 
 def figures(paths: Paths, store: Store) -> None:

@@ -66,6 +66,10 @@ class WordList:
         """The numbers of the words that fit, in the order asked for."""
         return self._narrowing.find(query)
 
+    def begin_finding(self, query: Query, count: int) -> list[int] | None:
+        """The first of what `find` gives where that is faster, None where it is not."""
+        return self._narrowing.begin(query, count)
+
     def words(self, numbers: Sequence[int]) -> list[Word]:
         """The words of these numbers, in this order."""
         return self._search.words(numbers)

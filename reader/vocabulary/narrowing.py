@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import compress
 
 from reader.store import Store, folded
+from reader.vocabulary.found import Found
 from reader.vocabulary.model import WordKey
 from reader.vocabulary.search import EVERYTHING, Query, Search
 from reader.vocabulary.tables import columns
@@ -23,22 +23,30 @@ class Narrowing:
     def __init__(self, store: Store, search: Search) -> None:
         self._store, self._search = store, search
         self._sought: dict[int, str] = {}
-        self._order: tuple[Query, list[int], list[str]] | None = None
-        self._last: tuple[list[str], list[int], list[str]] | None = None
+        self._order: tuple[Query, list[int]] | None = None
+        self._whole: Found | None = None
+        self._last: tuple[list[str], Found] | None = None
         self._version = -1
 
     def find(self, query: Query = EVERYTHING) -> list[int]:
         """The numbers of the words that fit, in the order asked for."""
-        self._follow()
-        whole = replace(query, text="")
-        if self._order is None or self._order[0] != whole:
-            self._order, self._last = (whole, self._search.find(whole), []), None
-        parts = folded(query.text).split()
-        return self._narrowed(parts) if parts else [*self._order[1]]
+        parts = self._asked(query)
+        return self._narrowed(parts) if parts else [*self._numbers()]
+
+    def begin(self, query: Query, count: int) -> list[int] | None:
+        """The first of what `find` gives, so many at most; None where all of them take no longer."""
+        parts = self._asked(query)
+        if not parts:
+            return None
+        begin, found = self._begun(parts)
+        rest = parts[begin:]
+        if not rest or found.has_few() or any(self._all().rarely_has(part) for part in rest):
+            return None
+        return found.first_having(rest, count)
 
     def changed(self, keys: Iterable[WordKey]) -> None:
         """These words have been added, edited or forgotten, or have another status."""
-        self._order = self._last = None
+        self._forget_order()
         keys = list(keys)
         if len(keys) > _LOOKED_UP_SINGLY:
             self._sought.clear()
@@ -48,35 +56,52 @@ class Narrowing:
         for key in keys:
             self._sought |= {row[0]: row[1] for row in self._store.rows(query, columns(key))}
 
-    def _narrowed(self, parts: list[str]) -> list[int]:
-        assert self._order is not None
-        query, order, texts = self._order
-        if not self._sought:
-            self._sought = {row[0]: row[1] for row in self._store.rows("SELECT word, sought FROM word_text")}
-        if len(texts) != len(order):
-            texts = [self._sought.get(number, "") for number in order]
-            self._order = query, order, texts
-        begin, numbers, texts = self._begun(parts, order, texts)
-        for part in parts[begin:]:
-            other = part.replace("v", "u")  # v is also how ü is typed
-            if other == part:
-                fits = [part in text for text in texts]
-            else:
-                fits = [part in text or other in text for text in texts]
-            numbers, texts = list(compress(numbers, fits)), list(compress(texts, fits))
-        self._last = parts, numbers, texts
-        return [*numbers]
+    def _asked(self, query: Query) -> list[str]:
+        """What the texts of words must have; the order they are wanted in is at hand then."""
+        self._follow()
+        whole = replace(query, text="")
+        if self._order is None or self._order[0] != whole:
+            self._forget_order()
+            self._order = whole, self._search.find(whole)
+        return folded(query.text).split()
 
-    def _begun(
-        self, parts: list[str], order: list[int], texts: list[str]
-    ) -> tuple[int, list[int], list[str]]:
-        """Where to begin: one more letter can only narrow what the former ones have found."""
+    def _numbers(self) -> list[int]:
+        assert self._order is not None
+        return self._order[1]
+
+    def _narrowed(self, parts: list[str]) -> list[int]:
+        begin, found = self._begun(parts)
+        rest = parts[begin:]
+        if not found.has_few():
+            rare = next((part for part in rest if self._all().rarely_has(part)), None)
+            if rare is not None:
+                rest, found = [part for part in parts if part != rare], self._all().having_rare(rare)
+        for part in rest:
+            found = found.having(part)
+        self._last = parts, found
+        return [*found.numbers]
+
+    def _begun(self, parts: list[str]) -> tuple[int, Found]:
+        """Where to begin: more letters can only narrow what the former ones have found."""
         if self._last is not None:
-            former, numbers, found = self._last
-            same = len(former) == len(parts) and former[:-1] == parts[:-1]
-            if same and parts[-1].startswith(former[-1]) and "v" not in parts[-1]:
-                return len(parts) - 1, numbers, found
-        return 0, order, texts
+            former, found = self._last
+            if parts == former:
+                return len(parts), found
+            last = len(former) - 1
+            if len(parts) > last and parts[:last] == former[:last] and parts[last].startswith(former[last]):
+                return last + (parts[last] == former[last]), found
+        return 0, self._all()
+
+    def _all(self) -> Found:
+        """All words in the order asked for last, with what is searched of them."""
+        if self._whole is None:
+            if not self._sought:
+                self._sought = {
+                    row[0]: row[1] for row in self._store.rows("SELECT word, sought FROM word_text")
+                }
+            texts = [self._sought.get(number, "") for number in self._numbers()]
+            self._whole = Found(self._numbers(), texts)
+        return self._whole
 
     def _follow(self) -> None:
         """Let go of everything when another process has written."""
@@ -84,4 +109,7 @@ class Narrowing:
         if version != self._version:
             self._version = version
             self._sought.clear()
-            self._order = self._last = None
+            self._forget_order()
+
+    def _forget_order(self) -> None:
+        self._order = self._whole = self._last = None

@@ -106,6 +106,7 @@ class PagedList(QTableView):
             self.initViewItemOption(option)
             height = self.itemDelegate().sizeHint(option, self._paged.index(0)).height()
             self.verticalHeader().setDefaultSectionSize(max(height, 1))
+        self.executeDelayedItemsLayout()  # else it is painted twice, before and after
         if 0 <= chosen < pages.count:
             self.setCurrentIndex(self._paged.index(chosen))
         self.verticalScrollBar().setValue(scroll)

@@ -123,7 +123,7 @@ class WordIndex(QWidget):
         self._search.setPlaceholderText(self.tr("中文, pinyin or English"))
         self._search.setAccessibleName(self.tr("Search your words"))
         self._search.setClearButtonEnabled(True)
-        self._list = PagedList(self.tr("Vocabulary"))
+        self.rows = PagedList(self.tr("Vocabulary"))
         self._count = QLabel()
         self._count.setProperty("role", "muted")
         self._empty = QLabel()
@@ -144,11 +144,9 @@ class WordIndex(QWidget):
 
     def set_words(self, count: int, fetch: Callable[[int, int], Sequence[KeptWord]], total: int) -> None:
         """Show the words that were found."""
-        self._list.set_pages(
-            Pages(count, lambda first, number: [_row(kept) for kept in fetch(first, number)])
-        )
+        self.begin_words(count, fetch)
         self._empty.setVisible(not count)
-        self._list.setVisible(bool(count))
+        self.rows.setVisible(bool(count))
         self._search.setVisible(bool(total))
         self._empty.setText(
             self.tr("No word fits.")
@@ -159,9 +157,15 @@ class WordIndex(QWidget):
         of_all = self.tr("%1 of %2").replace("%1", f"{count:,}").replace("%2", word_count(total))
         self._count.setText(word_count(total) if count == total else of_all)
 
+    def begin_words(self, count: int, fetch: Callable[[int, int], Sequence[KeptWord]]) -> None:
+        """Show the first of the words that are found; how many there are is said by `set_words`."""
+        self.rows.set_pages(Pages(count, lambda first, number: [_row(kept) for kept in fetch(first, number)]))
+        self._empty.setVisible(False)
+        self.rows.setVisible(True)
+
     def focus_list(self) -> None:
         """Go on in the list."""
-        self._list.setFocus()
+        self.rows.setFocus()
 
     def _build(self) -> None:
         top = QHBoxLayout()
@@ -178,7 +182,7 @@ class WordIndex(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self._empty, 1)
-        column.addWidget(self._list, 1)
+        column.addWidget(self.rows, 1)
         column.addWidget(self._count)
         column.addLayout(foot)
         self.setFocusProxy(self._search)
@@ -186,15 +190,15 @@ class WordIndex(QWidget):
     def _connect(self) -> None:
         """Signals by sender."""
         self._export.clicked.connect(self.export_requested)
-        self._list.activated.connect(lambda index: self._emit_word(self._list.payload_at(index)))
-        self._list.clicked.connect(lambda index: self._emit_word(self._list.payload_at(index)))
-        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._list.customContextMenuRequested.connect(self._on_list_menu_requested)
-        forget = QAction(self.tr("Remove from the vocabulary"), self._list)
+        self.rows.activated.connect(lambda index: self._emit_word(self.rows.payload_at(index)))
+        self.rows.clicked.connect(lambda index: self._emit_word(self.rows.payload_at(index)))
+        self.rows.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.rows.customContextMenuRequested.connect(self._on_list_menu_requested)
+        forget = QAction(self.tr("Remove from the vocabulary"), self.rows)
         forget.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         forget.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        forget.triggered.connect(lambda: self._emit_forget(self._list.chosen()))
-        self._list.addAction(forget)
+        forget.triggered.connect(lambda: self._emit_forget(self.rows.chosen()))
+        self.rows.addAction(forget)
         self._search.returnPressed.connect(self._on_search_return_pressed)
         self._search.textChanged.connect(self.search_changed)
         self._window.clicked.connect(self.window_requested)
@@ -212,12 +216,12 @@ class WordIndex(QWidget):
             self.forget_requested.emit(payload.word)
 
     def _on_search_return_pressed(self) -> None:
-        model = self._list.model()
+        model = self.rows.model()
         if model.rowCount():
-            self._emit_word(self._list.payload_at(model.index(0, 0)))
+            self._emit_word(self.rows.payload_at(model.index(0, 0)))
 
     def _on_list_menu_requested(self, place: QPoint) -> None:
-        kept = self._list.payload_at(self._list.indexAt(place))
+        kept = self.rows.payload_at(self.rows.indexAt(place))
         if not isinstance(kept, KeptWord):
             return
         menu = QMenu(self)
@@ -225,7 +229,7 @@ class WordIndex(QWidget):
         show = menu.addAction(self.tr("Show where it was met"), lambda: self._emit_place(kept))
         show.setEnabled(bool(kept.word.sightings))
         menu.addAction(self.tr("Remove from the vocabulary"), lambda: self._emit_forget(kept))
-        menu.exec(self._list.viewport().mapToGlobal(place))
+        menu.exec(self.rows.viewport().mapToGlobal(place))
         menu.deleteLater()
 
 

@@ -5,25 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractTableModel,
     QByteArray,
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QMimeData,
     QModelIndex,
-    QObject,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -31,11 +25,11 @@ from PySide6.QtWidgets import (
 from reader.card import KeptWord
 from reader.ui.messages import plain_tip
 from reader.ui.panels.rows import ModelIndex
+from reader.ui.vocabulary.cells import WordDelegate
 from reader.ui.vocabulary.paging import Pages
 from reader.ui.vocabulary.table_columns import columns
-from reader.ui.vocabulary.wording import one_line, status_name
+from reader.ui.vocabulary.wording import one_line
 from reader.vocabulary.columns import parted
-from reader.vocabulary.model import WordStatus
 
 WORDS_MIME = "application/x-duidu-words"
 """What is dragged: the selected words of the table, which stay in it."""
@@ -60,6 +54,12 @@ class WordTableModel(QAbstractTableModel):
             if numbers:
                 last = self.index(len(numbers) - 1, len(self.columns) - 1)
                 self.dataChanged.emit(self.index(0, 0), last)
+            return
+        former = len(self.numbers)
+        if 0 < former < len(numbers) and numbers[:former] == self.numbers:
+            self.beginInsertRows(QModelIndex(), former, len(numbers) - 1)
+            self.numbers, self._pages = numbers, pages
+            self.endInsertRows()
             return
         self.beginResetModel()
         self.numbers, self._pages = numbers, pages
@@ -93,10 +93,10 @@ class WordTableModel(QAbstractTableModel):
         """What stands in a cell, what is edited of it, or its tip."""
         if role not in _ROLES or not index.isValid():  # six in seven questions are for colours and fonts
             return None
+        column = self.columns[index.column()]
         kept = self._pages.at(index.row())
         if kept is None:
             return None
-        column = self.columns[index.column()]
         if role == Qt.ItemDataRole.EditRole and column.name == "status":
             return kept.word.status
         text = column.text(kept)
@@ -105,6 +105,11 @@ class WordTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(text[:1000]) if column.width > 100 and text else None
         return one_line(text)
+
+    def cell(self, row: int, column: int) -> str:
+        """What stands in a cell, on one line."""
+        kept = self._pages.at(row)
+        return "" if kept is None else one_line(self.columns[column].text(kept))
 
     def setData(self, index: ModelIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Say what was written in a cell; it is shown when it is stored."""
@@ -142,7 +147,7 @@ class WordTable(QTableView):
         self.words = WordTableModel(self)
         self.setModel(self.words)
         self.setAccessibleName(self.tr("Kept words"))
-        self.setItemDelegate(WordDelegate(self))
+        self.setItemDelegate(WordDelegate(self.words, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -177,6 +182,7 @@ class WordTable(QTableView):
         chosen = set() if same else {self.words.numbers[row] for row in self.selected_rows()}
         current, scroll = self._current_number(), self.verticalScrollBar().value()
         self.words.set_words(numbers, fetch)
+        self.executeDelayedItemsLayout()  # else it is painted twice, before and after
         if same:
             return
         self._select(chosen)
@@ -243,51 +249,6 @@ class WordTable(QTableView):
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
 
 
-class WordDelegate(QStyledItemDelegate):
-    """A status is chosen from a list, everything else is written."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: ModelIndex) -> QWidget:
-        """A list for a status, a line for the rest."""
-        if "\n" in str(index.data(Qt.ItemDataRole.EditRole)):
-            return None  # type: ignore[return-value]  # a note of several lines is edited below
-        if not _is_status(index):
-            return super().createEditor(parent, option, index)
-        choice = QComboBox(parent)
-        for status in WordStatus:
-            choice.addItem(status_name(status), status)
-        choice.activated.connect(lambda _row: self._finish(choice))
-        return choice
-
-    def setEditorData(self, editor: QWidget, index: ModelIndex) -> None:
-        """Show what is stored; the list of statuses opens at once."""
-        if isinstance(editor, QComboBox):
-            status = WordStatus(index.data(Qt.ItemDataRole.EditRole))
-            editor.setCurrentIndex(list(WordStatus).index(status))
-        else:
-            super().setEditorData(editor, index)
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: ModelIndex) -> None:
-        """Say what was chosen."""
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentData())
-        else:
-            super().setModelData(editor, model, index)
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """The list of a combo box takes the focus without ending the editing."""
-        if (
-            isinstance(editor, QComboBox)
-            and event.type() == QEvent.Type.FocusOut
-            and editor.view().isVisible()
-        ):
-            return False
-        return super().eventFilter(editor, event)
-
-    def _finish(self, editor: QWidget) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor)
-
-
 _SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 _EDITABLE = _SELECTABLE | Qt.ItemFlag.ItemIsEditable
 _ROLES = frozenset(
@@ -298,11 +259,6 @@ _ROLES = frozenset(
         int(Qt.ItemDataRole.AccessibleTextRole),
     }
 )
-
-
-def _is_status(index: ModelIndex) -> bool:
-    model = index.model()
-    return isinstance(model, WordTableModel) and model.columns[index.column()].name == "status"
 
 
 def _value(name: str, value: object) -> object:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 
+from reader.card import KeptWord
 from reader.desk import Desk
 from reader.ui.main_window import MainWindow
 from reader.ui.vocabulary.front import bring_forward
@@ -16,6 +17,8 @@ from reader.ui.vocabulary.work import VocabularyWork
 from reader.vocabulary.labels import Label
 from reader.vocabulary.model import Sighting, WordKey, WordStatus
 from reader.word_list import WordList
+
+_SCREENFUL = 80
 
 
 class TableWork(QObject):
@@ -29,6 +32,9 @@ class TableWork(QObject):
         self._desk, self._main, self._work = desk, main, work
         self._steps: dict[str, Callable[[], object]] = {}
         self.window: VocabularyWindow | None = None
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.timeout.connect(self._find_all)
         main.actions_by_name["vocabulary"].triggered.connect(self.open)
         main.vocabulary.window_requested.connect(self.open)
         main.closing.connect(self.close)
@@ -131,15 +137,26 @@ class TableWork(QObject):
             self._say(said.replace("%1", _named(keys)).replace("%2", name))
 
     def _find(self) -> None:
+        """Show what is found: a screenful at once, and all of it when that has been painted."""
         if self.window is None:
             return
-        words = self._desk.words
-        numbers = words.find(self.window.query())
-        self.window.set_words(
-            numbers,
-            lambda first, count: self._desk.kept_words(numbers[first : first + count]),
-            len(words.kept),
-        )
+        begun = None
+        if not self.window.table.selected_count():
+            begun = self._words.begin_finding(self.window.query(), _SCREENFUL)
+        if begun is None:
+            self._find_all()
+        else:
+            self.window.begin_words(begun, self._fetching(begun))
+            self._resting.start()
+
+    def _find_all(self) -> None:
+        self._resting.stop()
+        if self.window is not None:
+            numbers = self._words.find(self.window.query())
+            self.window.set_words(numbers, self._fetching(numbers), len(self._words.kept))
+
+    def _fetching(self, numbers: Sequence[int]) -> Callable[[int, int], Sequence[KeptWord]]:
+        return lambda first, count: self._desk.kept_words(numbers[first : first + count])
 
     def _show_page(self) -> None:
         if self.window is None:

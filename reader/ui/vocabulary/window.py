@@ -106,6 +106,12 @@ class VocabularyWindow(QMainWindow):
         self._total = total
         self._show_count()
 
+    def begin_words(self, numbers: Sequence[int], fetch: Callable[[int, int], Sequence[KeptWord]]) -> None:
+        """Show the first of the words that are found; how many there are is said by `set_words`."""
+        self.table.set_words(numbers, fetch)
+        self._empty.setVisible(False)
+        self.table.setVisible(True)
+
     def set_facets(self, facets: Facets, total: int) -> None:
         """Offer the tags, lists, levels and transcripts there are."""
         self._facets = facets

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.card import KeptWord
 from reader.desk import Desk
 from reader.ui.main_window import MainWindow
 from reader.ui.vocabulary.saving import Saving
@@ -13,6 +14,8 @@ from reader.ui.vocabulary.word_page import KnownNames
 from reader.vocabulary.labels import Label
 from reader.vocabulary.model import Sighting, WordKey, WordStatus
 from reader.vocabulary.search import Query
+
+_SCREENFUL = 80
 
 
 class VocabularyWork(QObject):
@@ -26,20 +29,32 @@ class VocabularyWork(QObject):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(0)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
         self._connect()
 
     def show(self) -> None:
         """Show the panel as the desk has it now."""
-        panel = self._window.vocabulary
-        numbers = self._desk.words.find(Query(text=panel.searched))
-        total = len(numbers) if not panel.searched.strip() else len(self._desk.words.kept)
-        panel.set_words(
-            len(numbers),
-            lambda first, count: self._desk.kept_words(numbers[first : first + count]),
-            total,
-        )
+        panel, words = self._window.vocabulary, self._desk.words
+        self._counting.stop()
+        numbers = words.find(Query(text=panel.searched))
+        total = len(numbers) if not panel.searched.strip() else len(words.kept)
+        panel.set_words(len(numbers), self._fetching(numbers), total)
         if panel.shown_word is not None:
             self.show_word(panel.shown_word)
+
+    def _find(self) -> None:
+        """Show what is found: a screenful at once, and all of it when that has been painted."""
+        panel = self._window.vocabulary
+        begun = self._desk.words.begin_finding(Query(text=panel.searched), _SCREENFUL)
+        if begun is None:
+            self.show()
+        else:
+            panel.index.begin_words(len(begun), self._fetching(begun))
+            self._counting.start()
+
+    def _fetching(self, numbers: Sequence[int]) -> Callable[[int, int], Sequence[KeptWord]]:
+        return lambda first, count: self._desk.kept_words(numbers[first : first + count])
 
     def show_word(self, key: WordKey) -> None:
         """Open a word beside the page; the list where it is kept no longer."""
@@ -76,7 +91,8 @@ class VocabularyWork(QObject):
     def _connect(self) -> None:
         """Signals by sender."""
         self.saving.saved.connect(self.changed)
-        self._typing.timeout.connect(self.show)
+        self._counting.timeout.connect(self.show)
+        self._typing.timeout.connect(self._find)
         panel = self._window.vocabulary
         panel.edited.connect(self.write)
         panel.search_changed.connect(lambda _text: self._typing.start())
