@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reader.card import PartOfTerm, WordCard, has_card, make_card, readable, word_key
+from reader.card import KeptWord, PartOfTerm, WordCard, has_card, make_card, readable, word_key
 from reader.correcting import Correcting
 from reader.glossary.model import Concept, Status
-from reader.language.display import PinyinForm, spoken
+from reader.language.display import PinyinForm, spoken, written
 from reader.language.model import Annotation, Script, Token, TokenKind
 from reader.language.typed import is_chinese
 from reader.links import Link
@@ -16,7 +16,7 @@ from reader.lookups import Lookups
 from reader.open_text import OpenText
 from reader.related import Related
 from reader.settings import Settings
-from reader.vocabulary.model import WordKey
+from reader.vocabulary.model import Word, WordKey
 from reader.vocabulary.store import Vocabulary
 
 _HEARD_AROUND = 12
@@ -37,6 +37,15 @@ class Shown:
     def of(cls, settings: Settings) -> Shown:
         """What the settings say of it."""
         return cls(Script(settings.script), _FORMS[settings.ruby_script], settings.spoken_tones)
+
+
+def kept_as_shown(word: Word, concept: Concept | None, shown: Shown) -> KeptWord:
+    """A kept word in script and reading as the reader wishes to see them."""
+    simplified = shown.script in (Script.AS_PRINTED, Script.SIMPLIFIED)
+    headword = word.key.simplified if simplified else word.traditional
+    gloss = concept.english if concept is not None else "; ".join(word.senses[:2])
+    reading = written(word.key.pinyin, shown.form)
+    return KeptWord(headword, " ".join(each or "–" for each in reading), gloss, word)
 
 
 class Cards:

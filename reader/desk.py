@@ -13,7 +13,7 @@ from pathlib import Path
 from reader import settings as preferences
 from reader.backup import Repair, open_or_repair
 from reader.card import KeptWord, WordCard, readable
-from reader.cards import Cards, Shown
+from reader.cards import Cards, Shown, kept_as_shown
 from reader.concordance import Concordance
 from reader.correcting import Correcting, Stretch
 from reader.editing import Details, details_of, edit_details, mark_line
@@ -34,6 +34,7 @@ from reader.open_text import OpenText, Remembered
 from reader.paths import Paths
 from reader.phrases import Phrases
 from reader.related import Related
+from reader.rereading import Rereading
 from reader.reviewing import Reviewing
 from reader.searching import Searching
 from reader.settings import Settings
@@ -66,6 +67,7 @@ class Desk:
         self.looking_up = LookingUp(paths, store, self._lookups)
         self.history = self._changes = History()
         self.words = WordList(store, self.history)
+        self.rereading = Rereading(self.words, self._lookups)
         related = Related(self._lookups, self.looking_up)
         self._cards = Cards(self._lookups, related, self._vocabulary, self.correcting)
         now = OpenNow(lambda: self.text, self.correcting.of)
@@ -372,11 +374,7 @@ class Desk:
 
     def kept_word(self, word: Word) -> KeptWord:
         """A word of the vocabulary in the script of the page."""
-        simplified = self.script in (Script.AS_PRINTED, Script.SIMPLIFIED)
-        headword = word.key.simplified if simplified else word.traditional
-        concept = self._concepts.get(word.concept or "")
-        gloss = concept.english if concept else "; ".join(word.senses[:2])
-        return KeptWord(headword, " ".join(word.key.pinyin), gloss, word)
+        return kept_as_shown(word, self._concepts.get(word.concept or ""), Shown.of(self.settings))
 
     def _sighting(self, card: WordCard) -> Sighting:
         """Where the card's word stands: its sentence, who says it, in which text and when."""

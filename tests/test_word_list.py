@@ -98,16 +98,17 @@ def planned(store: Store, text: str) -> object:
 
 CHANGES: dict[str, Callable[[WordList, Store], object]] = {
     "edit": lambda words, _: words.edit(DATA, senses=("facts",), note="see 算力"),
+    "reading": lambda words, _: words.read_as(POWER, ("suàn", "li"), ("power",)),
     "status": lambda words, _: words.set_status([DATA, GREEN], WordStatus.KNOWN),
-    "tag": lambda words, _: words.label(Label.TAG, [DATA, POWER], "nouns"),
-    "untag": lambda words, _: words.label(Label.TAG, [DATA, POWER], "a", on=False),
-    "list": lambda words, _: words.label(Label.LIST, [DATA], "week"),
-    "tags": lambda words, _: words.set_labels(Label.TAG, DATA, ["x", "y"]),
+    "tag": lambda words, _: words.labels.give(Label.TAG, [DATA, POWER], "nouns"),
+    "untag": lambda words, _: words.labels.give(Label.TAG, [DATA, POWER], "a", on=False),
+    "list": lambda words, _: words.labels.give(Label.LIST, [DATA], "week"),
+    "tags": lambda words, _: words.labels.set(Label.TAG, DATA, ["x", "y"]),
     "forget": lambda words, _: words.forget([DATA, POWER]),
     "sentence": lambda words, _: words.forget_sighting(POWER, MET),
-    "new list": lambda words, _: words.make_list("empty"),
-    "rename": lambda words, _: words.rename(Label.TAG, "a", "b"),
-    "drop": lambda words, _: words.drop(Label.TAG, "a"),
+    "new list": lambda words, _: words.labels.make_list("empty"),
+    "rename": lambda words, _: words.labels.rename(Label.TAG, "a", "b"),
+    "drop": lambda words, _: words.labels.drop(Label.TAG, "a"),
     "keep": lambda words, _: words.keep(WordKey("新", ("xīn",)), traditional="新", sighting=MET),
     "keep again": lambda words, _: words.keep(GREEN, traditional="綠", sighting=MET),
     "import": lambda words, store: words.take_in(planned(store, "数据 绿"), "list"),  # type: ignore[arg-type]
@@ -145,7 +146,8 @@ def state_on_disk(store: Store) -> tuple[object, ...]:
 
 def test_what_changes_nothing_is_nothing_to_undo(words: WordList, history: History) -> None:
     assert not words.edit(DATA, senses=("data",))
-    assert not words.set_labels(Label.TAG, DATA, ["a"])
+    assert not words.read_as(DATA, DATA.pinyin)
+    assert not words.labels.set(Label.TAG, DATA, ["a"])
     words.set_status([DATA], words.status_of(DATA))
     assert words.forget([WordKey("没有", ())]) == 0
     assert history.undo() is None
@@ -185,7 +187,7 @@ def test_an_undo_that_the_disk_refuses_can_be_tried_again(
 
 
 def test_facets_name_tags_lists_levels_and_texts(words: WordList) -> None:
-    words.make_list("empty")
+    words.labels.make_list("empty")
     facets = words.facets()
     assert facets.tags == {"a": 1}
     assert facets.lists == {"empty": 0}

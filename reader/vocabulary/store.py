@@ -113,25 +113,6 @@ class Vocabulary:
                 write_word(connection, _number(connection, key), changed)
         return former
 
-    def read_as(self, key: WordKey, pinyin: tuple[str, ...]) -> WordKey:
-        """Give a kept word another reading, with its status and reviews; give its new key, for undo call it again.
-
-        Raises ReaderError where that word is kept already.
-        """
-        target = WordKey(key.simplified, pinyin)
-        with self._store.transaction() as connection:
-            if target != key and number_of(connection, target) is not None:
-                raise ReaderError(f"“{target.id}” is in the vocabulary already.")
-            for table in ("word", "word_status", "review_card", "review"):
-                connection.execute(
-                    f"UPDATE OR REPLACE {table} SET pinyin = ? WHERE simplified = ? AND pinyin = ?",
-                    (columns(target)[1], *columns(key)),
-                )
-            word = find_word(connection, target)
-            if word is not None:
-                write_word(connection, _number(connection, target), replace(word, changed=now()))
-        return target
-
     def put(self, words: Iterable[Word]) -> list[WordKey]:
         """Make words exactly as given, all or none: fields, labels, status; give the keys that were not kept before.
 

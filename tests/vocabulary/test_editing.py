@@ -60,18 +60,6 @@ def test_forget_and_restore_keep_note_tags_and_lists(vocabulary: Vocabulary) -> 
     assert vocabulary.word(POWER.key) == whole
 
 
-def test_another_reading_takes_status_and_sentences_along(vocabulary: Vocabulary) -> None:
-    vocabulary.put([replace(POWER, status=WordStatus.LEARNING_3)])
-    key = vocabulary.read_as(POWER.key, ("suàn", "li"))
-    moved = vocabulary.word(key)
-    assert moved is not None
-    assert (moved.status, moved.sightings) == (WordStatus.LEARNING_3, POWER.sightings)
-    assert vocabulary.word(POWER.key) is None
-    vocabulary.put([POWER])
-    with pytest.raises(ReaderError, match="already"):
-        vocabulary.read_as(POWER.key, ("suàn", "li"))
-
-
 def test_a_word_without_a_known_reading_keeps_its_key(vocabulary: Vocabulary) -> None:
     key = WordKey("𠮷A", ("", "lì"))
     vocabulary.keep(key, traditional="𠮷A")

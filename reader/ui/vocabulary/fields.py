@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 
 class TextField(QPlainTextEdit):
@@ -55,6 +55,56 @@ class TextField(QPlainTextEdit):
             self.setPlainText(self._before)
         else:
             super().keyPressEvent(event)
+
+
+class ReadingField(QComboBox):
+    """The reading of a word, chosen among those of the dictionary or typed; `edited` says what was chosen or typed."""
+
+    edited = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._before = ""
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setCompleter(None)  # type: ignore[arg-type]
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setToolTip(self.tr("Pinyin with tone marks or numbers"))
+        self.activated.connect(lambda _row: self.commit())
+        line = self.lineEdit()
+        if line is not None:
+            line.editingFinished.connect(self.commit)
+
+    def set_reading(self, reading: str, others: Sequence[str]) -> None:
+        """Show a reading and offer others; what is being typed is not disturbed by its own echo."""
+        if reading == self._before and self.currentText() != reading:
+            return
+        self._before = reading
+        self.clear()
+        self.addItems(list(dict.fromkeys([reading, *others])))
+        self.setCurrentText(reading)
+
+    def commit(self) -> None:
+        """Say what has been chosen or typed, if anything."""
+        text = " ".join(self.currentText().split())
+        if text and text != self._before:
+            self._before = text
+            self.edited.emit(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter says what was typed and presses no button of a window, Escape takes it back."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.commit()
+        elif event.key() == Qt.Key.Key_Escape and self.currentText() != self._before:
+            self.setEditText(self._before)
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the page chooses nothing."""
+        event.ignore()
 
 
 class NamesField(QLineEdit):

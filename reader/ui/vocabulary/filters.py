@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QV
 from reader.ui.vocabulary.wording import level_name, status_name
 from reader.vocabulary.model import WordStatus
 from reader.vocabulary.search import Query
-from reader.word_list import Facets
+from reader.word_memory import Facets
 
 _LEARNING = "learning"
 

@@ -99,6 +99,8 @@ class WordTableModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.EditRole and column.name == "status":
             return kept.word.status
+        if role == Qt.ItemDataRole.EditRole and column.name == "pinyin":
+            return " ".join(kept.word.key.pinyin)
         text = column.text(kept)
         if role == Qt.ItemDataRole.EditRole:
             return text

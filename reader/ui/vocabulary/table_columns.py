@@ -29,7 +29,7 @@ def columns(tr: Callable[[str], str]) -> tuple[Column, ...]:
     return (
         Column("headword", tr("Word"), 110, lambda kept: kept.headword, Sort.HEADWORD),
         Column("other", tr("Other script"), 100, _other, shown=False),
-        Column("pinyin", tr("Pinyin"), 120, lambda kept: kept.pinyin, Sort.READING),
+        Column("pinyin", tr("Pinyin"), 120, lambda kept: kept.pinyin, Sort.READING, editable=True),
         Column("senses", tr("Senses"), 270, lambda kept: listed(kept.word.senses), editable=True),
         Column("status", tr("Status"), 100, lambda kept: status_name(kept.word.status), Sort.STATUS, True),
         Column("level", tr("HSK"), 56, lambda kept: kept.word.level, Sort.LEVEL),

@@ -84,11 +84,11 @@ class TableWork(QObject):
         window.forget_requested.connect(self.forget)
         window.list_requested.connect(lambda name, on: self._label(Label.LIST, name, on))
         window.lists.dropped_list.connect(
-            lambda name: self._work.do(lambda: self._words.drop(Label.LIST, name))
+            lambda name: self._work.do(lambda: self._words.labels.drop(Label.LIST, name))
         )
-        window.lists.made.connect(lambda name: self._work.do(lambda: self._words.make_list(name)))
+        window.lists.made.connect(lambda name: self._work.do(lambda: self._words.labels.make_list(name)))
         window.lists.renamed.connect(
-            lambda name, new: self._work.do(lambda: self._words.rename(Label.LIST, name, new))
+            lambda name, new: self._work.do(lambda: self._words.labels.rename(Label.LIST, name, new))
         )
         window.page.concept_requested.connect(self.concept_requested)
         window.page.edited.connect(self._work.write)
@@ -132,7 +132,7 @@ class TableWork(QObject):
 
     def _label(self, kind: Label, name: str, on: bool) -> None:
         keys = self.selected()
-        if keys and self._work.do(lambda: self._desk.words.label(kind, keys, name, on=on)):
+        if keys and self._work.do(lambda: self._desk.words.labels.give(kind, keys, name, on=on)):
             said = self.tr("%1 on “%2”") if on else self.tr("%1 off “%2”")
             self._say(said.replace("%1", _named(keys)).replace("%2", name))
 
@@ -163,7 +163,8 @@ class TableWork(QObject):
             return
         shown = self.window.table.current()
         word = self._desk.words.word(shown.word.key) if shown is not None else None
-        self.window.set_page(self._desk.kept_word(word) if word is not None else None, self._work.names())
+        names = self._work.names(word.key if word is not None else None)
+        self.window.set_page(self._desk.kept_word(word) if word is not None else None, names)
 
     def _say(self, text: str) -> None:
         if self.window is not None:

@@ -28,7 +28,7 @@ from reader.ui.vocabulary.word_page import KnownNames, WordPage
 from reader.ui.vocabulary.wording import status_name, word_count
 from reader.vocabulary.model import WordStatus
 from reader.vocabulary.search import Query, Sort
-from reader.word_list import Facets
+from reader.word_memory import Facets
 
 Wish = Callable[[str, bool], object]
 """A tag or list, and whether it is given or taken."""

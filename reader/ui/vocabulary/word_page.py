@@ -22,17 +22,18 @@ from PySide6.QtWidgets import (
 
 from reader.card import KeptWord
 from reader.ui.panels.rows import Row, RowList
-from reader.ui.vocabulary.fields import NamesField, TextField
+from reader.ui.vocabulary.fields import NamesField, ReadingField, TextField
 from reader.ui.vocabulary.wording import level_name, status_name
 from reader.vocabulary.model import Sighting, Word, WordStatus
 
 
 @dataclass(frozen=True, slots=True)
 class KnownNames:
-    """The tags and lists there are, to be offered."""
+    """The tags and lists there are, and the dictionary's readings of the word, to be offered."""
 
     tags: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+    readings: tuple[tuple[str, ...], ...] = ()
 
 
 class WordPage(QWidget):
@@ -52,6 +53,7 @@ class WordPage(QWidget):
         self._facts.setProperty("role", "muted")
         self._facts.setWordWrap(True)
         self._status = QComboBox()
+        self._reading = ReadingField(self.tr("Reading"))
         self._senses = TextField(self.tr("Senses, a line each"), 3)
         self._note = TextField(self.tr("Note"), 2)
         self._tags = NamesField(self.tr("Tags"))
@@ -80,6 +82,8 @@ class WordPage(QWidget):
         self._head.setText(kept.headword)
         self._facts.setText(self._facts_of(kept))
         self._status.setCurrentIndex(list(WordStatus).index(word.status))
+        others = [" ".join(reading) for reading in names.readings]
+        self._reading.set_reading(" ".join(word.key.pinyin), others)
         self._senses.set_text("\n".join(word.senses))
         self._note.set_text(word.note)
         self._tags.set_names(word.tags, names.tags)
@@ -90,7 +94,7 @@ class WordPage(QWidget):
     def commit(self) -> None:
         """Say what is being written, before the page goes."""
         if self._kept is not None:
-            for field in (self._senses, self._note, self._tags, self._lists):
+            for field in (self._reading, self._senses, self._note, self._tags, self._lists):
                 field.commit()
 
     def focus_first(self) -> None:
@@ -165,6 +169,7 @@ class WordPage(QWidget):
         form.setVerticalSpacing(6)
         for words, field in (
             (self.tr("Status"), self._status),
+            (self.tr("Reading"), self._reading),
             (self.tr("Senses"), self._senses),
             (self.tr("Note"), self._note),
             (self.tr("Tags"), self._tags),
@@ -211,6 +216,7 @@ class WordPage(QWidget):
         self._forget.clicked.connect(self._on_forget_clicked)
         self._lists.edited.connect(lambda names: self._say("lists", names))
         self._note.edited.connect(lambda text: self._say("note", text))
+        self._reading.edited.connect(lambda text: self._say("pinyin", text))
         self._senses.edited.connect(lambda text: self._say("senses", _lines(text)))
         self._sentences.activated.connect(lambda index: self._emit_place(self._sentences.payload_at(index)))
         self._sentences.clicked.connect(lambda index: self._emit_place(self._sentences.payload_at(index)))

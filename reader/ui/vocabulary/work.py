@@ -63,12 +63,13 @@ class VocabularyWork(QObject):
             self._window.vocabulary.page.set_word(None, KnownNames())
             self._window.vocabulary.show_index()
         else:
-            self._window.vocabulary.show_word(self._desk.kept_word(word), self.names())
+            self._window.vocabulary.show_word(self._desk.kept_word(word), self.names(key))
 
-    def names(self) -> KnownNames:
-        """The tags and lists there are."""
+    def names(self, key: WordKey | None = None) -> KnownNames:
+        """The tags and lists there are, and how a word may be read."""
         facets = self._desk.words.facets()
-        return KnownNames(tuple(facets.tags), tuple(facets.lists))
+        readings = self._desk.readings_of(key.simplified) if key is not None else ()
+        return KnownNames(tuple(facets.tags), tuple(facets.lists), readings)
 
     def do(self, act: Callable[[], object]) -> bool:
         """Change words; whether that is on disk. Everything is shown anew either way."""
@@ -80,13 +81,19 @@ class VocabularyWork(QObject):
         """Write one field of a word as the reader wants it."""
         words = self._desk.words
         acts: dict[str, Callable[[], object]] = {
-            "lists": lambda: words.set_labels(Label.LIST, key, _names(value)),
+            "lists": lambda: words.labels.set(Label.LIST, key, _names(value)),
+            "pinyin": lambda: self._read_as(key, str(value)),
             "note": lambda: words.edit(key, note=str(value)),
             "senses": lambda: words.edit(key, senses=_names(value)),
             "status": lambda: words.set_status([key], WordStatus(str(value))),
-            "tags": lambda: words.set_labels(Label.TAG, key, _names(value)),
+            "tags": lambda: words.labels.set(Label.TAG, key, _names(value)),
         }
         self.do(acts[field])
+
+    def _read_as(self, key: WordKey, typed: str) -> None:
+        target = self._desk.rereading.read_as(key, typed)
+        if self._window.vocabulary.shown_word == key:
+            self.show_word(target)
 
     def _connect(self) -> None:
         """Signals by sender."""

@@ -70,7 +70,7 @@ class Bench:
             self.desk.words.keep(
                 key, traditional=traditional, senses=(sense,), sighting=met, level=str(4 - number)
             )
-        self.desk.words.label(Label.TAG, [DATA], "nouns")
+        self.desk.words.labels.give(Label.TAG, [DATA], "nouns")
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPus
 from pytestqt.qtbot import QtBot
 
 from reader.card import KeptWord
+from reader.ui.vocabulary.fields import ReadingField
 from reader.ui.vocabulary.panel import VocabularyPanel
 from reader.ui.vocabulary.word_page import KnownNames
 from reader.vocabulary.model import WordStatus
@@ -119,6 +120,33 @@ def test_what_is_written_is_said_when_one_leaves_the_field(panel: VocabularyPane
     with qtbot.waitSignal(panel.edited) as edited:
         QTest.keyClick(senses, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert edited.args == [WORD.key, "senses", ("data", "facts and figures")]
+    with qtbot.assertNotEmitted(panel.edited):
+        panel.page.commit()
+
+
+def test_a_reading_is_chosen_or_typed(panel: VocabularyPanel, qtbot: QtBot) -> None:
+    panel.show_word(KEPT, replace(NAMES, readings=(("shǔ", "jù"), ("shù", "jù"))))
+    reading = panel.page.findChild(ReadingField)
+    assert [reading.itemText(row) for row in range(reading.count())] == ["shù jù", "shǔ jù"]
+    reading.setCurrentIndex(1)
+    with qtbot.waitSignal(panel.edited) as edited:
+        reading.activated.emit(1)
+    assert edited.args == [WORD.key, "pinyin", "shǔ jù"]
+    panel.show_word(KEPT, NAMES)  # refused: what is stored stands there again
+    assert reading.currentText() == "shù jù"
+    reading.setEditText("shu4 ju")
+    with qtbot.waitSignal(panel.edited) as edited:
+        QTest.keyClick(reading, Qt.Key.Key_Return)
+    assert edited.args == [WORD.key, "pinyin", "shu4 ju"]
+
+
+def test_escape_gives_back_the_reading(panel: VocabularyPanel, qtbot: QtBot) -> None:
+    panel.show_word(KEPT, NAMES)
+    reading = panel.page.findChild(ReadingField)
+    reading.setEditText("shu")
+    QTest.keyClick(reading, Qt.Key.Key_Escape)
+    assert reading.currentText() == "shù jù"
+    assert panel.shown_word == WORD.key
     with qtbot.assertNotEmitted(panel.edited):
         panel.page.commit()
 

@@ -167,7 +167,7 @@ def test_a_status_is_chosen_from_a_list_in_its_cell(window: VocabularyWindow) ->
 
 
 def test_words_dropped_on_a_list_are_put_there(window: VocabularyWindow, bench_of_four: Bench) -> None:
-    bench_of_four.desk.words.make_list("week")
+    bench_of_four.desk.words.labels.make_list("week")
     bench_of_four.table.show()
     select(window, "数据", "绿")
     lists = window.lists.findChild(QListWidget)
@@ -252,3 +252,30 @@ def test_the_menu_of_a_table_opens_only_over_words(window: VocabularyWindow) -> 
     window.table.clearSelection()
     window.table.customContextMenuRequested.emit(QPoint(5, 5))
     assert window.table.selected_rows() == []
+
+
+def test_a_reading_is_typed_in_its_cell_and_taken_back(
+    bench_of_four: Bench, window: VocabularyWindow
+) -> None:
+    column = next(number for number, each in enumerate(window.table.words.columns) if each.name == "pinyin")
+    select(window, "数据")
+    index = window.table.words.index(shown(window).index("数据"), column)
+    assert window.table.words.setData(index, "shu3ju4")
+    assert cell(window, "数据", "pinyin") == "shǔ jù"
+    assert bench_of_four.desk.words.word(WordKey("数据", ("shǔ", "jù"))) is not None
+    bench_of_four.undo()
+    assert cell(window, "数据", "pinyin") == "shù jù"
+
+
+def test_what_is_no_reading_is_refused_with_a_word(bench_of_four: Bench, window: VocabularyWindow) -> None:
+    column = next(number for number, each in enumerate(window.table.words.columns) if each.name == "pinyin")
+    index = window.table.words.index(shown(window).index("数据"), column)
+    window.table.words.setData(index, "figures")
+    assert cell(window, "数据", "pinyin") == "shù jù"
+    assert any("no reading of 2 syllables" in said for said in bench_of_four.told())
+
+
+def test_the_panel_follows_a_word_to_its_other_reading(bench_of_four: Bench) -> None:
+    bench_of_four.work.show_word(WordKey("绿", ("lǜ",)))
+    bench_of_four.work.write(WordKey("绿", ("lǜ",)), "pinyin", "lu4")
+    assert bench_of_four.main.vocabulary.shown_word == WordKey("绿", ("lù",))
