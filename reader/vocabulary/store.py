@@ -27,17 +27,17 @@ from reader.vocabulary.tables import (
     number_of,
     put_words,
     read_status,
+    read_statuses,
     words_of,
     write_labels,
     write_status,
+    write_statuses,
     write_word,
 )
 
 _LEARNING = frozenset(
     {WordStatus.LEARNING_1, WordStatus.LEARNING_2, WordStatus.LEARNING_3, WordStatus.LEARNING_4}
 )
-_KEYS_AT_ONCE = 400
-"""Two values each: SQLite takes at least 999 a query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,19 +188,7 @@ class Vocabulary:
 
     def status_of(self, keys: Iterable[WordKey]) -> dict[WordKey, WordStatus]:
         """The status of each of these words; new where nothing is known of it."""
-        statuses = dict.fromkeys(keys, WordStatus.NEW)
-        asked = {columns(key): key for key in statuses}
-        pairs = list(asked)
-        for begin in range(0, len(pairs), _KEYS_AT_ONCE):
-            part = pairs[begin : begin + _KEYS_AT_ONCE]
-            rows = self._store.rows(
-                f"WITH asked (simplified, pinyin) AS (VALUES {', '.join(['(?, ?)'] * len(part))})"
-                " SELECT * FROM asked JOIN word_status USING (simplified, pinyin)",
-                tuple(column for pair in part for column in pair),
-            )
-            for row in rows:
-                statuses[asked[row["simplified"], row["pinyin"]]] = WordStatus(row["status"])
-        return statuses
+        return read_statuses(self._store.rows, keys)
 
     def statuses(self) -> dict[WordKey, WordStatus]:
         """Every word that has a status, kept or not."""
@@ -211,9 +199,8 @@ class Vocabulary:
         """Give words a status, all or none; what comes back undoes it when given again."""
         moment = now()
         with self._store.transaction() as connection:
-            former = {key: read_status(connection, key) for key in changes}
-            for key, status in changes.items():
-                write_status(connection, key, status, moment)
+            former = read_statuses(connection.execute, changes)
+            write_statuses(connection, changes, moment)
         return former
 
 

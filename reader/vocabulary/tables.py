@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from sqlite3 import Connection, Row
 
 from reader.store import folded
@@ -21,6 +21,13 @@ WORDS = """
 NEWEST_FIRST = " ORDER BY word.added DESC, word.id DESC, sighting.id"
 ONE_WORD = f"{WORDS} WHERE simplified = ? AND pinyin = ?{NEWEST_FIRST}"
 _SOUGHT_OF_A_NOTE = 2000
+_KEYS_AT_ONCE = 400
+"""Two values each: SQLite takes at least 999 a query."""
+_ALL_FROM = 4000
+_STATUSES = {status.value: status for status in WordStatus}
+
+Ask = Callable[[str, tuple[str, ...]], Iterable[Row]]
+"""A query with its values, in a transaction or outside."""
 
 
 def columns(key: WordKey) -> tuple[str, str]:
@@ -131,6 +138,45 @@ def write_status(connection: Connection, key: WordKey, status: WordStatus, momen
     else:
         query = "INSERT OR REPLACE INTO word_status (simplified, pinyin, status, changed) VALUES (?, ?, ?, ?)"
         connection.execute(query, (*columns(key), status.value, moment))
+
+
+def read_statuses(ask: Ask, keys: Iterable[WordKey]) -> dict[WordKey, WordStatus]:
+    """The status of each of these words; new where nothing is known of it."""
+    statuses = dict.fromkeys(keys, WordStatus.NEW)
+    asked = {columns(key): key for key in statuses}
+    for row in _status_rows(ask, list(asked)):
+        key = asked.get((row[0], row[1]))
+        if key is not None:
+            statuses[key] = _STATUSES[row[2]]
+    return statuses
+
+
+def _status_rows(ask: Ask, pairs: Sequence[tuple[str, str]]) -> Iterator[Row]:
+    """The rows of these words; of tens of thousands all rows there are, which is faster than asking for each."""
+    if len(pairs) > _ALL_FROM:
+        yield from ask("SELECT simplified, pinyin, status FROM word_status", ())
+        return
+    for begin in range(0, len(pairs), _KEYS_AT_ONCE):
+        part = pairs[begin : begin + _KEYS_AT_ONCE]
+        yield from ask(
+            f"WITH asked (simplified, pinyin) AS (VALUES {', '.join(['(?, ?)'] * len(part))})"
+            " SELECT simplified, pinyin, status FROM asked JOIN word_status USING (simplified, pinyin)",
+            tuple(column for pair in part for column in pair),
+        )
+
+
+def write_statuses(connection: Connection, statuses: Mapping[WordKey, WordStatus], moment: str) -> None:
+    """Store many at one go, in the order of the table."""
+    pairs = sorted((*columns(key), status.value) for key, status in statuses.items())
+    new = WordStatus.NEW.value
+    connection.executemany(
+        "DELETE FROM word_status WHERE simplified = ? AND pinyin = ?",
+        [pair[:2] for pair in pairs if pair[2] == new],
+    )
+    connection.executemany(
+        "INSERT OR REPLACE INTO word_status (simplified, pinyin, status, changed) VALUES (?, ?, ?, ?)",
+        [(*pair, moment) for pair in pairs if pair[2] != new],
+    )
 
 
 def write_labels(connection: Connection, number: int, kind: str, names: Iterable[str]) -> None:
