@@ -57,7 +57,10 @@ _TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
 _TONE_CSS = """
 .tone1 { color: #c62f28; } .tone2 { color: #8a6100; } .tone3 { color: #22752f; } .tone4 { color: #2458b3; }
 .tone5 { color: #6b675f; } .pinyin { font-size: 1.3em; } .met { font-weight: bold; border-bottom: 2px solid #c98a1b; }
-.senses { margin: .6em auto; display: inline-block; text-align: left; } .note { font-style: italic; }
+.card { padding: 0 1.2em; } .senses { margin: .6em auto; display: inline-block; text-align: left; }
+.note { margin: 0 auto .8em; padding: .2em .8em; max-width: 26em; border-left: 3px solid #c98a1b; text-align: left; }
+.credit { color: #6b675f; font-size: .6em; margin-top: 1.4em; overflow-wrap: anywhere; }
+.nightMode .credit, .night_mode .credit { color: #a29c90; }
 .nightMode .tone1, .night_mode .tone1 { color: #ff8f87; } .nightMode .tone2, .night_mode .tone2 { color: #e3b94a; }
 .nightMode .tone3, .night_mode .tone3 { color: #7fd48b; } .nightMode .tone4, .night_mode .tone4 { color: #8fb8ff; }
 .nightMode .tone5, .night_mode .tone5 { color: #a29c90; }
@@ -69,7 +72,7 @@ _BACK = """{{FrontSide}}<hr id="answer">
 {{#Other script}}<div class="traditional">{{Other script}}</div>{{/Other script}}
 <div class="senses">{{Senses}}</div>
 {{#Note}}<div class="note">{{Note}}</div>{{/Note}}
-<div class="quiet">{{Source}}</div><div class="quiet">{{Attribution}}</div>"""
+<div class="quiet">{{Source}}</div><div class="credit">{{Attribution}}</div>"""
 
 NOTE_TYPE = NoteType(
     number=1_735_689_600,
