@@ -29,6 +29,7 @@ from reader.ui.engine_client import EngineClient
 from reader.ui.first_paint import FirstPaint
 from reader.ui.glossary.work import GlossaryWork
 from reader.ui.index_maker import IndexMaker
+from reader.ui.interface_font import latin_first
 from reader.ui.looking_up import LookUp
 from reader.ui.main_window import MainWindow
 from reader.ui.menus import Menus
@@ -284,9 +285,7 @@ def make_application(paths: Paths) -> QApplication:
     application.setDesktopFileName("duidu")
     application.setWindowIcon(QIcon(str(paths.resources / "icons" / "duidu.svg")))
     application.setStyle("Fusion")
-    font = application.font()
-    font.setFamilies([*font.families(), *_CHINESE_FACES])
-    application.setFont(font)
+    application.setFont(latin_first(application.font(), _CHINESE_FACES))
     for folder, name in (
         (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), "qtbase"),
         (str(paths.resources / "translations"), "duidu"),

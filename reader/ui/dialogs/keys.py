@@ -29,7 +29,7 @@ _COLUMN = 330
 class KeysDialog(QDialog):
     """Lists what each key does, group by group, in as many columns as there is room for."""
 
-    def __init__(self, groups: Sequence[Group], parent: QWidget | None = None) -> None:
+    def __init__(self, groups: Sequence[Group], parent: QWidget | None = None, note: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         self._groups = [_group(title, rows) for title, rows in groups]
@@ -44,14 +44,14 @@ class KeysDialog(QDialog):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
-        note = QLabel(self.tr("Any of these can be changed in Preferences (Ctrl+,)."))
-        note.setWordWrap(True)
-        note.setProperty("role", "muted")
+        below_all = QLabel(note or self.tr("Any of these can be changed in Preferences (Ctrl+,)."))
+        below_all.setWordWrap(True)
+        below_all.setProperty("role", "muted")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         below = QHBoxLayout()
         below.setContentsMargins(20, 0, 16, 0)
-        below.addWidget(note, 1)
+        below.addWidget(below_all, 1)
         below.addWidget(buttons)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 14)

@@ -62,7 +62,7 @@ class ExportDialog(QDialog):
         self._columns = QListWidget()
         self._sentence = QCheckBox(self.tr("With the sentence it was met in"))
         self._note = QCheckBox(self.tr("With your note"))
-        self._guard = QCheckBox(self.tr("Keep spreadsheets from taking a cell for a formula"))
+        self._guard = QCheckBox(self.tr("No cell becomes a formula"))
         self._text = QPlainTextEdit()
         self._picture = QLabel()
         self._preview = QStackedWidget()
@@ -229,7 +229,7 @@ class ExportDialog(QDialog):
         ):
             self._rows.addRow(words, field)
         for check in (self._sentence, self._note, self._guard):
-            self._rows.addRow(check)
+            self._rows.addRow("", check)
         self._bar.setTextVisible(False)
         self._bar.setVisible(False)
         column = QVBoxLayout(self)
@@ -263,6 +263,8 @@ class ExportDialog(QDialog):
         halves.addWidget(self._side)
         halves.addWidget(self._preview)
         halves.setStretchFactor(1, 1)
+        halves.setHandleWidth(9)
+        halves.setStyleSheet("QSplitter::handle { background: transparent; }")
         halves.setSizes([340, 520])
         return halves
 

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from reader.ui.panels.rows import Row
 from reader.ui.vocabulary.paging import PagedList, Pages
-from reader.ui.vocabulary.wording import level_name, status_name
+from reader.ui.vocabulary.wording import level_name, status_name, word_count
 from reader.vocabulary.importing import Imported
 from reader.vocabulary.model import WordStatus
 
@@ -98,6 +98,10 @@ class ImportDialog(QDialog):
         return WordStatus(chosen) if chosen else None
 
     @property
+    def _by_level(self) -> bool:
+        return str(self._kind.currentData()) == "level"
+
+    @property
     def mark_only(self) -> bool:
         """Whether no word is kept."""
         return self._mark_only.isChecked()
@@ -133,12 +137,8 @@ class ImportDialog(QDialog):
 
     def set_plan(self, told: Imported) -> None:
         """Show what would change; nothing to import where that is nothing."""
-        counts = (len(told.new), len(told.changed), len(told.conflicts), len(told.refused))
-        said = self.tr("%1 new, %2 changed, %3 left as you wrote them, %4 refused")
-        for number, count in enumerate(counts, 1):
-            said = said.replace(f"%{number}", f"{count:,}")
-        self._show(said, False, self._rows_of(told))
-        self._import.setEnabled(bool(counts[0] + counts[1]))
+        self._show(self._said_of(told), False, self._rows_of(told))
+        self._import.setEnabled(bool(told.new or told.changed))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing is cancelling."""
@@ -150,6 +150,20 @@ class ImportDialog(QDialog):
         self._bar.setVisible(busy)
         self._rows.set_pages(Pages(len(rows), lambda first, count: rows[first : first + count]))
         self._import.setEnabled(False)
+
+    def _said_of(self, told: Imported) -> str:
+        counts = (len(told.new), len(told.changed), len(told.conflicts), len(told.refused))
+        if self._by_level:
+            said = self.tr("%1 become “%2”, %3 stay as they are")
+            if not counts[0] + counts[1]:
+                return self.tr("There is nothing to mark: all of them have this status, or a further one.")
+            said = said.replace("%1", word_count(counts[0] + counts[1]))
+            status = status_name(self.status or WordStatus.KNOWN)
+            return said.replace("%2", status).replace("%3", f"{counts[2]:,}")
+        said = self.tr("%1 new, %2 changed, %3 left as you wrote them, %4 refused")
+        for number, count in enumerate(counts, 1):
+            said = said.replace(f"%{number}", f"{count:,}")
+        return said
 
     def _rows_of(self, told: Imported) -> list[Row]:
         rows: list[Row] = []
@@ -163,7 +177,7 @@ class ImportDialog(QDialog):
                 ],
             ),
             (
-                self.tr("Left as you wrote them"),
+                self.tr("Stay as they are") if self._by_level else self.tr("Left as you wrote them"),
                 [
                     Row(
                         f"{each.id}: {each.field}",
@@ -173,13 +187,16 @@ class ImportDialog(QDialog):
                 ],
             ),
             (
-                self.tr("Changed"),
+                self.tr("Of another status now") if self._by_level else self.tr("Changed"),
                 [
                     Row(each.id, " · ".join(f"{name}: {value}" for name, value in each.fields.items()))
                     for each in told.changed
                 ],
             ),
-            (self.tr("New"), [Row(each, "\u00a0") for each in told.new]),
+            (
+                self.tr("To be marked") if self._by_level else self.tr("New"),
+                [Row(each, "\u00a0") for each in told.new],
+            ),
         ):
             if found:
                 rows.append(Row(title, "\u00a0", f"{len(found):,}", heading=True))
@@ -200,25 +217,22 @@ class ImportDialog(QDialog):
         self._level.setAccessibleName(self.tr("Level"))
         for level in LEVELS:
             self._level.addItem(self.tr("%1 and below").replace("%1", level_name(level)), level)
-        self._status.addItem(self.tr("As the file says; words that come alone are known"), "")
-        for status in (each for each in WordStatus if each is not WordStatus.NEW):
-            self._status.addItem(status_name(status), status.value)
         self._where.addWidget(self._file_row())
         self._where.addWidget(self._text)
         self._where.addWidget(_top(self._level))
-        self._where.setFixedHeight(96)
         self._summary.setWordWrap(True)
         self._bar.setRange(0, 0)
-        form = QFormLayout()
+        form = self._form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow(self.tr("&Status"), self._status)
+        form.addRow("", self._mark_only)
+        self._show_fitting()
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 14)
         column.setSpacing(10)
         column.addWidget(self._kind)
         column.addWidget(self._where)
         column.addLayout(form)
-        column.addWidget(self._mark_only)
         column.addWidget(self._summary)
         column.addWidget(self._bar)
         column.addWidget(self._rows, 1)
@@ -248,9 +262,22 @@ class ImportDialog(QDialog):
         self._text.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(self.plan_requested)
 
-    def _on_kind_changed(self, row: int) -> None:
-        self._where.setCurrentIndex(row)
+    def _on_kind_changed(self) -> None:
+        self._show_fitting()
         self.plan_requested.emit()
+
+    def _show_fitting(self) -> None:
+        """A file or a list may say more of its words; those of a level are only marked."""
+        self._where.setCurrentIndex(self._kind.currentIndex())
+        self._where.setFixedHeight(96 if self._kind.currentData() == "text" else 36)
+        self._status.clear()
+        if not self._by_level:
+            self._status.addItem(self.tr("As the file says; words that come alone are known"), "")
+        for status in (each for each in WordStatus if each is not WordStatus.NEW):
+            self._status.addItem(status_name(status), status.value)
+        self._status.setCurrentIndex(self._status.findData(WordStatus.KNOWN.value if self._by_level else ""))
+        self._form.setRowVisible(self._mark_only, not self._by_level)
+        self._import.setText(self.tr("Mark") if self._by_level else self.tr("Import"))
 
     def _on_choose_clicked(self) -> None:
         name, _ = QFileDialog.getOpenFileName(

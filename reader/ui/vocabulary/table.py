@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,6 +33,10 @@ from reader.vocabulary.columns import parted
 
 WORDS_MIME = "application/x-duidu-words"
 """What is dragged: the selected words of the table, which stay in it."""
+
+
+_NARROWEST = 180
+"""Room for the senses, in px; with less the table scrolls sideways."""
 
 
 class WordTableModel(QAbstractTableModel):
@@ -177,6 +181,8 @@ class WordTable(QTableView):
         for number, column in enumerate(self.words.columns):
             self.setColumnWidth(number, column.width)
             self.setColumnHidden(number, not column.shown)
+        self._senses = next(number for number, each in enumerate(self.words.columns) if each.name == "senses")
+        head.sectionResized.connect(self._on_head_section_resized)
 
     def set_words(self, numbers: Sequence[int], fetch: Callable[[int, int], Sequence[KeptWord]]) -> None:
         """Show these words; those that were selected and are still there stay so."""
@@ -194,10 +200,19 @@ class WordTable(QTableView):
         self.verticalScrollBar().setValue(scroll)
 
     def fit(self) -> None:
-        """Give the senses what room the other columns leave."""
-        senses = next(number for number, each in enumerate(self.words.columns) if each.name == "senses")
-        others = self.horizontalHeader().length() - self.columnWidth(senses)
-        self.setColumnWidth(senses, max(180, self.viewport().width() - others))
+        """Give the senses what room the other columns leave, so that the columns fill the width."""
+        others = self.horizontalHeader().length() - self.columnWidth(self._senses)
+        self.setColumnWidth(self._senses, max(_NARROWEST, self.viewport().width() - others))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fill the new width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def _on_head_section_resized(self, section: int, _old: int, _new: int) -> None:
+        """What another column takes or gives is the senses'."""
+        if section != self._senses:
+            self.fit()
 
     def selected_rows(self) -> list[int]:
         """The selected rows, from top to bottom."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.card import KeptWord
 from reader.desk import Desk
+from reader.ui.dialogs.keys import KeysDialog
 from reader.ui.main_window import MainWindow
 from reader.ui.vocabulary.front import bring_forward
 from reader.ui.vocabulary.window import VocabularyWindow
@@ -53,8 +54,6 @@ class TableWork(QObject):
             self._connect(self.window)
             self.show()
         bring_forward(self.window)
-        if not self._desk.settings.vocabulary_window:
-            self.window.table.fit()
         self.window.filters.search.setFocus()
 
     def close(self) -> None:
@@ -76,6 +75,7 @@ class TableWork(QObject):
     def _connect(self, window: VocabularyWindow) -> None:
         """Signals by sender."""
         actions = window.menu.actions
+        window.menu.take_keys(self._main.actions_by_name)
         for name, act in {**self._steps, **self._own_steps(window)}.items():
             actions[name].triggered.connect(lambda _checked=False, act=act: act())
         for status in WordStatus:
@@ -109,6 +109,8 @@ class TableWork(QObject):
             "close": window.close,
             "find": self._on_find_triggered,
             "forget": self.forget,
+            "keys": self._on_keys_triggered,
+            "preferences": self._main.actions_by_name["preferences"].trigger,
             "list": window.choose_list,
             "place": self._on_place_triggered,
             "tag": window.choose_tag,
@@ -193,6 +195,13 @@ class TableWork(QObject):
         if self.window is not None:
             self.window.filters.search.setFocus()
             self.window.filters.search.selectAll()
+
+    def _on_keys_triggered(self) -> None:
+        if self.window is not None:
+            note = self.tr("Keys that the main window has too are changed in Preferences.")
+            dialog = KeysDialog(self.window.menu.listed_keys(), self.window, note)
+            dialog.exec()
+            dialog.deleteLater()
 
     def _on_place_triggered(self) -> None:
         shown = self.window.table.current() if self.window is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
@@ -153,6 +153,16 @@ class VocabularyWindow(QMainWindow):
         self.page.commit()
         self.closed.emit()
         super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes the search away, and then the window."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.filters.search.text():
+            self.filters.search.clear()
+            self.filters.search.setFocus()
+        else:
+            self.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lists stand beside the table where there is room, else among the filters."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -23,6 +24,24 @@ _STATUS_KEYS = {
 }
 """Keys of the table, the same letters as on the page."""
 
+_OF_THE_MAIN_WINDOW = {
+    "coverage": "coverage",
+    "export": "export_vocabulary",
+    "import": "import_words",
+    "keys": "keys",
+    "preferences": "preferences",
+    "redo": "redo",
+    "review": "review",
+    "undo": "undo",
+}
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+class Named(Protocol):
+    """Actions by name."""
+
+    def __getitem__(self, name: str, /) -> QAction: ...
+
 
 class WindowMenu:
     """Makes the menus; `actions` are known by name, and a wish for a status goes through `status_requested`."""
@@ -34,9 +53,33 @@ class WindowMenu:
         self._edit_menu()
         self._columns = window.menuBar().addMenu(_tr("&Columns"))
         self._columns.aboutToShow.connect(lambda: self._fill_columns(self._columns))
+        self._add(window.menuBar().addMenu(_tr("&Help")), "keys", _tr("&Keys"), "F1")
         head = table.horizontalHeader()
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._on_head_menu_requested)
+
+    def take_keys(self, others: Named) -> None:
+        """What the main window can do too has the keys here that it has there."""
+        for name, other in _OF_THE_MAIN_WINDOW.items():
+            self.actions[name].setShortcuts(others[other].shortcuts())
+
+    def listed_keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Every key of the window, menu by menu."""
+        listed: list[tuple[str, list[tuple[str, str]]]] = []
+        for title, owner in (
+            (_tr("Everywhere in the window"), self._window),
+            (_tr("In the table"), self._table),
+        ):
+            found = [
+                (action.text().replace("&", ""), action.shortcut().toString(_NATIVE))
+                for action in self.actions.values()
+                if action.parent() is owner and not action.shortcut().isEmpty()
+            ]
+            listed.append((title, found))
+        listed[0][1].append((_tr("Clear the search, then close"), "Esc"))
+        listed[1][1].append((_tr("Go to the page of the word"), "Enter"))
+        listed[1][1].append((_tr("Write in the cell"), "F2"))
+        return listed
 
     def _words_menu(self) -> None:
         menu = self._window.menuBar().addMenu(_tr("&Words"))
@@ -45,9 +88,10 @@ class WindowMenu:
             ("mark_level", _tr("Mark an HSK &level as known…"), ""),
             ("export", _tr("&Export…"), "Ctrl+E"),
             ("", "", ""),
-            ("coverage", _tr("&Coverage…"), "Ctrl+Shift+C"),
+            ("coverage", _tr("&Coverage…"), "Ctrl+Shift+L"),
             ("review", _tr("&Review…"), "Ctrl+R"),
             ("", "", ""),
+            ("preferences", _tr("&Preferences…"), "Ctrl+,"),
             ("close", _tr("&Close"), "Ctrl+W"),
         ):
             self._add(menu, name, words, keys)

@@ -279,3 +279,36 @@ def test_the_panel_follows_a_word_to_its_other_reading(bench_of_four: Bench) -> 
     bench_of_four.work.show_word(WordKey("绿", ("lǜ",)))
     bench_of_four.work.write(WordKey("绿", ("lǜ",)), "pinyin", "lu4")
     assert bench_of_four.main.vocabulary.shown_word == WordKey("绿", ("lù",))
+
+
+def test_escape_takes_the_search_away_and_then_the_window(
+    bench_of_four: Bench, window: VocabularyWindow
+) -> None:
+    window.filters.search.setText("data")
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.filters.search.text() == ""
+    assert bench_of_four.table.window is window
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert bench_of_four.table.window is None
+
+
+def test_the_columns_fill_the_width(window: VocabularyWindow) -> None:
+    head = window.table.horizontalHeader()
+    for width in (1300, 1100):
+        window.resize(width, 700)
+        QApplication.processEvents()
+        assert head.length() == window.table.viewport().width()
+    window.table.setColumnWidth(0, 200)
+    assert head.length() == window.table.viewport().width()
+    window.table.setColumnHidden(9, True)
+    assert head.length() == window.table.viewport().width()
+
+
+def test_keys_of_the_main_window_hold_here_too(bench_of_four: Bench, window: VocabularyWindow) -> None:
+    main, own = bench_of_four.main.actions_by_name, window.menu.actions
+    assert own["coverage"].shortcuts() == main["coverage"].shortcuts()
+    assert own["redo"].shortcuts() == main["redo"].shortcuts()
+    assert own["keys"].shortcuts() == main["keys"].shortcuts() != []
+    everywhere, table = (dict(rows) for _, rows in window.menu.listed_keys())
+    assert everywhere["Search"] == "Ctrl+F"
+    assert table["Known"] == "W"
