@@ -23,14 +23,18 @@ _CHINESE = (
 )
 """Parts of the names of Chinese families; asking the system for all fonts would slow the start."""
 
+_GENERIC = frozenset({"", "sans", "sans serif", "sans-serif", "system-ui"})
+"""Names that are no family: with others behind them, Qt takes the first of those for Latin too."""
+
 
 def latin_first(font: QFont, chinese: Sequence[str]) -> QFont:
-    """This font with Chinese families behind it, and Latin ones before it where it is Chinese itself.
+    """This font with Chinese families behind it, and Latin ones before it where it is Chinese itself or no family.
 
     A Chinese family draws “these” and … as wide as a character, which tears English sentences apart.
     """
     families = font.families()
-    is_chinese = bool(families) and any(part in families[0] for part in _CHINESE)
+    first = families[0] if families else ""
+    wants_latin = first.lower() in _GENERIC or any(part in first for part in _CHINESE)
     made = QFont(font)
-    made.setFamilies([*(_LATIN if is_chinese else ()), *families, *chinese])
+    made.setFamilies([*(_LATIN if wants_latin else ()), *families, *chinese])
     return made

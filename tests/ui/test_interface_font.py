@@ -22,3 +22,8 @@ def test_a_latin_font_of_the_system_stays_first(qapp: QApplication) -> None:
         "Cantarell",
         "Noto Sans CJK SC",
     ]
+
+
+def test_a_name_that_is_no_family_does_not_make_english_chinese(qapp: QApplication) -> None:
+    assert qapp is not None
+    assert latin_first(QFont("Sans Serif"), ("Noto Sans CJK SC",)).families()[0] == "Noto Sans"

@@ -34,6 +34,7 @@ class PreferencesDialog(QDialog):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setUsesScrollButtons(True)
+        self.tabs.setStyleSheet("QTabWidget::tab-bar { left: 8px; }")  # tabs begin where the pages do
         for title, page in self._pages:
             self.tabs.addTab(page, title)
             page.chosen.connect(self.chosen)

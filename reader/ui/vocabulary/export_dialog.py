@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.vocabulary.fields import level_labels
 from reader.ui.vocabulary.paper import paper_name
 from reader.ui.vocabulary.wording import word_count
 from reader.vocabulary.columns import COLUMNS
@@ -230,6 +231,7 @@ class ExportDialog(QDialog):
             self._rows.addRow(words, field)
         for check in (self._sentence, self._note, self._guard):
             self._rows.addRow("", check)
+        level_labels(self._rows)
         self._bar.setTextVisible(False)
         self._bar.setVisible(False)
         column = QVBoxLayout(self)

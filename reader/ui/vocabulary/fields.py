@@ -6,7 +6,30 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+_FRAME = 13
+"""Padding and border around the first line of a field, in px."""
+
+
+def level_labels(form: QFormLayout) -> None:
+    """Put the labels of a form on one line with what stands in their fields, whose frames are higher than a label."""
+    for row in range(form.rowCount()):
+        label, field = (
+            item.widget() if (item := form.itemAt(row, role)) is not None else None
+            for role in (QFormLayout.ItemRole.LabelRole, QFormLayout.ItemRole.FieldRole)
+        )
+        if isinstance(label, QLabel) and field is not None:
+            inside = field.fontMetrics().lineSpacing()
+            label.setMinimumHeight(min(field.sizeHint().height(), inside + _FRAME))
 
 
 class TextField(QPlainTextEdit):

@@ -26,6 +26,7 @@ class Filters(QWidget):
         self.search.setPlaceholderText(self.tr("Search: 中文, pinyin or English"))
         self.search.setAccessibleName(self.tr("Search your words"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumHeight(self.search.fontMetrics().height() + 16)  # Chinese is higher
         self._status = self._choice(self.tr("Status"))
         self._level = self._choice(self.tr("Level"))
         self._tag = self._choice(self.tr("Tag"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.panels.rows import Row
+from reader.ui.vocabulary.fields import level_labels
 from reader.ui.vocabulary.paging import PagedList, Pages
 from reader.ui.vocabulary.wording import level_name, status_name, word_count
 from reader.vocabulary.importing import Imported
@@ -154,7 +155,7 @@ class ImportDialog(QDialog):
     def _said_of(self, told: Imported) -> str:
         counts = (len(told.new), len(told.changed), len(told.conflicts), len(told.refused))
         if self._by_level:
-            said = self.tr("%1 become “%2”, %3 stay as they are")
+            said = self.tr("%1 become “%2”") + (self.tr(", %3 stay as they are") if counts[2] else "")
             if not counts[0] + counts[1]:
                 return self.tr("There is nothing to mark: all of them have this status, or a further one.")
             said = said.replace("%1", word_count(counts[0] + counts[1]))
@@ -195,13 +196,13 @@ class ImportDialog(QDialog):
             ),
             (
                 self.tr("To be marked") if self._by_level else self.tr("New"),
-                [Row(each, "\u00a0") for each in told.new],
+                [Row(each) for each in told.new],
             ),
         ):
             if found:
-                rows.append(Row(title, "\u00a0", f"{len(found):,}", heading=True))
-                rows += [_with_second(row) for row in found]
-        return rows
+                rows.append(Row(title, "", f"{len(found):,}", heading=True))
+                rows += found
+        return _of_one_height(rows)
 
     def _build(self) -> None:
         for words, kind in (
@@ -226,6 +227,7 @@ class ImportDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow(self.tr("&Status"), self._status)
         form.addRow("", self._mark_only)
+        level_labels(form)
         self._show_fitting()
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 14)
@@ -300,6 +302,8 @@ def _top(widget: QWidget) -> QWidget:
     return side
 
 
-def _with_second(row: Row) -> Row:
-    """All rows of one height."""
-    return row if row.second else Row(row.title, "\u00a0", tip=row.tip)
+def _of_one_height(rows: list[Row]) -> list[Row]:
+    """All rows with a second line, or none."""
+    if not any(row.second for row in rows):
+        return rows
+    return [row if row.second else replace(row, second="\u00a0") for row in rows]

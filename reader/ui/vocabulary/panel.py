@@ -123,6 +123,7 @@ class WordIndex(QWidget):
         self._search.setPlaceholderText(self.tr("中文, pinyin or English"))
         self._search.setAccessibleName(self.tr("Search your words"))
         self._search.setClearButtonEnabled(True)
+        self._search.setMinimumHeight(self._search.fontMetrics().height() + 16)  # Chinese is higher
         self.rows = PagedList(self.tr("Vocabulary"))
         self._count = QLabel()
         self._count.setProperty("role", "muted")

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from reader.card import KeptWord
 from reader.ui.panels.rows import Row, RowList
-from reader.ui.vocabulary.fields import NamesField, ReadingField, TextField
+from reader.ui.vocabulary.fields import NamesField, ReadingField, TextField, level_labels
 from reader.ui.vocabulary.wording import level_name, status_name
 from reader.vocabulary.model import Sighting, Word, WordStatus
 
@@ -178,6 +178,7 @@ class WordPage(QWidget):
             label = QLabel(words)
             label.setProperty("role", "muted")
             form.addRow(label, field)
+        level_labels(form)
         foot = QHBoxLayout()
         foot.addWidget(self._concept)
         foot.addStretch(1)
