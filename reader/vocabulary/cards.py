@@ -120,6 +120,16 @@ def note(word: Word, shown: Shown) -> Note:
     )
 
 
+def as_lines(word: Word, shown: Shown) -> list[str]:
+    """What stands on both sides of a card, as plain text."""
+    lead, other = scripts(word, shown.scripts)
+    met = word.sightings[0] if word.sightings and shown.sentence else None
+    reading = "  ".join(filter(None, (" ".join(filter(None, word.key.pinyin)), other)))
+    front = [lead, *([met.sentence] if met else [])]
+    back = [reading, *definition(word, note=shown.note).splitlines(), *([source(met)] if met else [])]
+    return [*front, *(f"    {line}" for line in filter(None, back))]
+
+
 def scripts(word: Word, wanted: Scripts) -> tuple[str, str]:
     """The word in the leading script and in the other, "" where that is the same or not wanted."""
     forms = (word.key.simplified, word.traditional)

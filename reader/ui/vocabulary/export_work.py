@@ -23,6 +23,7 @@ from reader.ui.vocabulary.paper import first_page, pdf_of, print_on
 from reader.ui.vocabulary.table_work import TableWork
 from reader.ui.vocabulary.wording import status_name, word_count
 from reader.vocabulary.anki_connect import Sent, send
+from reader.vocabulary.cards import Shown, as_lines
 from reader.vocabulary.exchange import format_named, notes_of
 from reader.vocabulary.model import Word, WordStatus
 from reader.vocabulary.search import Search
@@ -125,8 +126,12 @@ class ExportWork(QObject):
         return numbers_of(self._desk.words, choice.words, shown, selected)
 
     def _beginning(self, words: Sequence[Word], choice: Choice) -> str:
-        """The beginning as text; what is no text is shown as the spreadsheet or the notes that it holds."""
-        instead = {"xlsx": "csv", "apkg": "anki-text", ANKI: "anki-text"}
+        """The beginning as text; what is no text is shown as the spreadsheet or the cards that it holds."""
+        if choice.form in ("apkg", ANKI):
+            options = choice.options
+            cards = Shown(options.scripts, options.sentence, options.note)
+            return "\n\n".join("\n".join(as_lines(word, cards)) for word in words)[:20_000]
+        instead = {"xlsx": "csv"}
         shown = Choice(instead.get(choice.form, choice.form), choice.words, choice.options, guard=False)
         content = written(words, shown if choice.form in instead else choice, lambda _share: None)
         return content.decode("utf-8-sig", "replace")[:20_000]

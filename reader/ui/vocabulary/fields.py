@@ -27,7 +27,7 @@ def level_labels(form: QFormLayout) -> None:
             item.widget() if (item := form.itemAt(row, role)) is not None else None
             for role in (QFormLayout.ItemRole.LabelRole, QFormLayout.ItemRole.FieldRole)
         )
-        if isinstance(label, QLabel) and field is not None:
+        if isinstance(label, QLabel) and isinstance(field, QComboBox | QLineEdit | QPlainTextEdit):
             inside = field.fontMetrics().lineSpacing()
             label.setMinimumHeight(min(field.sizeHint().height(), inside + _FRAME))
 

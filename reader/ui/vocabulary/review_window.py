@@ -222,6 +222,7 @@ class ReviewWindow(QWidget):
 
     def _rest(self) -> QWidget:
         self._number.setMinimum(1)
+        self._number.lineEdit().setTextMargins(6, 0, 0, 0)
         self._number.setAccessibleName(self.tr("How many words"))
         row = QHBoxLayout()
         row.setSpacing(8)

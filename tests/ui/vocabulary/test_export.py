@@ -88,6 +88,17 @@ def test_every_format_has_a_preview(exports: ExportWork) -> None:
         assert not dialog_of(exports)._picture.pixmap().isNull()
 
 
+def test_anki_cards_are_shown_as_they_are_read(exports: ExportWork) -> None:
+    choose(exports, "_form", "apkg")
+    assert preview(exports).split("\n\n")[0].splitlines() == [
+        "数据",
+        "先看数据。",
+        "    shù jù  數據",
+        "    data",
+        "    问 · 我的访谈",
+    ]
+
+
 def test_the_choice_of_words_is_offered_with_numbers(exports: ExportWork) -> None:
     box = dialog_of(exports)._words
     offered = [box.itemText(row) for row in range(box.count())]
