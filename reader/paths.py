@@ -70,8 +70,14 @@ class Paths:
 def write_atomically(path: Path, content: bytes) -> None:
     """Write a whole file or leave the former one: a neighbour is written, flushed to disk and moved over it.
 
+    What a link points to is written, not the link; what is no file (a pipe, /dev/stdout) is written into.
     Raises OSError where the folder cannot be written.
     """
+    if path.exists() and not path.is_file():
+        with path.open("wb") as pipe:
+            pipe.write(content)
+        return
+    path = path.resolve() if path.is_symlink() else path
     path.parent.mkdir(parents=True, exist_ok=True)
     neighbour = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
