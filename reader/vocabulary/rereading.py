@@ -70,9 +70,11 @@ def take_back(store: Store, former: Reread) -> None:
     """Make both words as they were."""
     with store.transaction() as connection:
         number = number_of(connection, former.target)
-        if former.other is None:
+        if former.other is None and number_of(connection, former.key) is None:
             query = "UPDATE word SET pinyin = ? WHERE id = ?"
             connection.execute(query, (columns(former.key)[1], number))
+        elif former.other is None:  # kept anew meanwhile, by another window or a command
+            connection.execute("DELETE FROM word WHERE id = ?", (number,))
         elif number is not None:
             write_word(connection, number, former.other)
             connection.execute("DELETE FROM sighting WHERE word = ?", (number,))

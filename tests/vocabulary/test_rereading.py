@@ -106,6 +106,20 @@ def test_a_status_without_a_word_gives_way_to_the_further_one(store: Store, voca
     assert dump(store) == before
 
 
+def test_what_was_kept_anew_meanwhile_is_joined_on_the_way_back(
+    store: Store, vocabulary: Vocabulary, reviews: Reviews
+) -> None:
+    assert reviews is not None
+    former = read_as(store, KEY, TARGET.pinyin)
+    assert former is not None
+    vocabulary.keep(KEY, traditional="長", sighting=MET)
+    take_back(store, former)
+    assert vocabulary.kept_keys() == {KEY}
+    back = vocabulary.word(KEY)
+    assert back is not None
+    assert (back.tags, set(back.sightings)) == (("verbs",), {MET, OTHER_MET})
+
+
 def test_the_same_reading_or_an_unknown_word_changes_nothing(store: Store, vocabulary: Vocabulary) -> None:
     vocabulary.put([GROW])
     assert read_as(store, KEY, KEY.pinyin) is None
