@@ -41,8 +41,34 @@ class Row:
     payload: object = None
 
 
-class RowModel(QAbstractListModel):
-    """Finished rows for a list view."""
+class RowsModel(QAbstractListModel):
+    """Rows for a list view, wherever they come from."""
+
+    def row_at(self, index: ModelIndex) -> Row | None:
+        """The row of an index, None outside the list."""
+        raise NotImplementedError
+
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row itself, its words for a screen reader, or its tip."""
+        row = self.row_at(index)
+        if row is None:
+            return None
+        if role == ROW_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ", ".join(part for part in (row.title, row.second.strip(), row.figure) if part)
+        return plain_tip(row.tip) or None if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
+        """Headings cannot be chosen."""
+        row = self.row_at(index)
+        if row is None or row.heading:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class RowModel(RowsModel):
+    """Finished rows."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,24 +87,6 @@ class RowModel(QAbstractListModel):
     def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008
         """How many rows there are."""
         return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row itself, its words for a screen reader, or its tip."""
-        row = self.row_at(index)
-        if row is None:
-            return None
-        if role == ROW_ROLE:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (row.title, row.second, row.figure) if part)
-        return plain_tip(row.tip) or None if role == Qt.ItemDataRole.ToolTipRole else None
-
-    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
-        """Headings cannot be chosen."""
-        row = self.row_at(index)
-        if row is None or row.heading:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 class RowDelegate(QStyledItemDelegate):

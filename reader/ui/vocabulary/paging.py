@@ -6,12 +6,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 
-from reader.ui.messages import plain_tip
-from reader.ui.panels.rows import ROW_ROLE, ModelIndex, Row, RowDelegate
+from reader.ui.panels.rows import ModelIndex, Row, RowDelegate, RowsModel
 
 Record = TypeVar("Record")
 Fetch = Callable[[int, int], Sequence[Record]]
@@ -42,7 +41,7 @@ class Pages(Generic[Record]):
         return page[place] if place < len(page) else None
 
 
-class PagedModel(QAbstractListModel):
+class PagedModel(RowsModel):
     """Rows of one height, fetched as they are asked for."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -62,17 +61,6 @@ class PagedModel(QAbstractListModel):
     def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008
         """How many rows there are."""
         return 0 if parent.isValid() else self._pages.count
-
-    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row itself, its words for a screen reader, or its tip."""
-        row = self.row_at(index)
-        if row is None:
-            return None
-        if role == ROW_ROLE:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (row.title, row.second.strip(), row.figure) if part)
-        return plain_tip(row.tip) or None if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class PagedList(QTableView):
