@@ -27,7 +27,7 @@ class WordLabels:
 
         def do() -> Mapping[WordKey, tuple[str, ...]]:
             found = act(kind, keys, name)
-            self._memory.words_changed(keys)
+            self._memory.labels_changed()
             return found
 
         former = do()
@@ -36,7 +36,7 @@ class WordLabels:
             self._labels.write(kind, former)
             if kind is Label.LIST and name not in known:
                 self._labels.drop(kind, name)
-            self._memory.words_changed(keys)
+            self._memory.labels_changed()
 
         self._did(named(keys), undo, do)
 
@@ -49,7 +49,7 @@ class WordLabels:
 
         def write(value: tuple[str, ...]) -> Mapping[WordKey, tuple[str, ...]]:
             found = self._labels.write(kind, {key: value})
-            self._memory.words_changed([key])
+            self._memory.labels_changed()
             return found
 
         former = write(wanted)[key]

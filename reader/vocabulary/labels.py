@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from sqlite3 import Connection
 
 from reader.errors import ReaderError
 from reader.store import Store, now
 from reader.vocabulary.model import WordKey
-from reader.vocabulary.tables import number_of, write_labels
+from reader.vocabulary.tables import numbers_of
 
 
 class Label(StrEnum):
@@ -21,6 +21,7 @@ class Label(StrEnum):
 
 LabelsByKey = Mapping[WordKey, tuple[str, ...]]
 _LONGEST = 200
+_MANY = 1000
 
 
 class Labels:
@@ -45,13 +46,15 @@ class Labels:
         wanted = {
             key: tuple(dict.fromkeys(checked(name) for name in names)) for key, names in changes.items()
         }
-        former = {}
         with self._store.transaction() as connection:
-            for key, names in wanted.items():
-                number = number_of(connection, key)
-                if number is not None:
-                    former[key] = _read(connection, number, kind)
-                    _write(connection, number, kind, names)
+            numbers = numbers_of(connection, wanted)
+            former = _read(connection, numbers, kind)
+            connection.executemany(
+                "DELETE FROM word_label WHERE word = ? AND kind = ?",
+                [(number, kind.value) for number in numbers.values()],
+            )
+            _add(connection, kind, [(numbers[key], name) for key in numbers for name in wanted[key]])
+            _touch(connection, numbers.values())
         return former
 
     def add(self, kind: Label, keys: Iterable[WordKey], name: str) -> dict[WordKey, tuple[str, ...]]:
@@ -86,15 +89,17 @@ class Labels:
     def _changed(
         self, kind: Label, keys: Iterable[WordKey], add: str = "", remove: str = ""
     ) -> dict[WordKey, tuple[str, ...]]:
-        former = {}
         with self._store.transaction() as connection:
-            for key in keys:
-                number = number_of(connection, key)
-                if number is None:
-                    continue
-                had = former[key] = _read(connection, number, kind)
-                names = {*had, add} - {remove, ""} if add != remove else set(had)
-                _write(connection, number, kind, names)
+            numbers = numbers_of(connection, keys)
+            former = _read(connection, numbers, kind)
+            if add and add != remove:
+                _add(connection, kind, [(number, add) for number in numbers.values()])
+            if remove and add != remove:
+                connection.executemany(
+                    "DELETE FROM word_label WHERE word = ? AND kind = ? AND name = ?",
+                    [(number, kind.value, remove) for number in numbers.values()],
+                )
+            _touch(connection, numbers.values())
         return former
 
     def _keys(self, kind: Label, name: str) -> list[WordKey]:
@@ -109,18 +114,39 @@ class Labels:
             connection.execute("DELETE FROM word_list WHERE name = ?", (name,))
 
 
-def _read(connection: Connection, number: int, kind: Label) -> tuple[str, ...]:
-    query = "SELECT name FROM word_label WHERE word = ? AND kind = ? ORDER BY name"
-    return tuple(row[0] for row in connection.execute(query, (number, kind.value)))
+def _read(
+    connection: Connection, numbers: Mapping[WordKey, int], kind: Label
+) -> dict[WordKey, tuple[str, ...]]:
+    """What words have; of thousands it is read in one go."""
+    if len(numbers) < _MANY:
+        query = "SELECT name FROM word_label WHERE word = ? AND kind = ? ORDER BY name"
+        return {
+            key: tuple(row[0] for row in connection.execute(query, (number, kind.value)))
+            for key, number in numbers.items()
+        }
+    names: dict[int, list[str]] = {}
+    query = "SELECT word, name FROM word_label WHERE kind = ? ORDER BY name"
+    for word, name in connection.execute(query, (kind.value,)):
+        names.setdefault(word, []).append(name)
+    return {key: tuple(names.get(number, ())) for key, number in numbers.items()}
 
 
-def _write(connection: Connection, number: int, kind: Label, names: Iterable[str]) -> None:
-    names = list(names)
-    write_labels(connection, number, kind.value, names)
-    connection.execute("UPDATE word SET changed = ? WHERE id = ?", (now(), number))
+def _add(connection: Connection, kind: Label, given: Sequence[tuple[int, str]]) -> None:
+    """Give words names; a list that is new is made."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO word_label (word, kind, name) VALUES (?, ?, ?)",
+        [(number, kind.value, name) for number, name in given],
+    )
     if kind is Label.LIST:
         query = "INSERT OR IGNORE INTO word_list (name, added) VALUES (?, ?)"
-        connection.executemany(query, [(name, now()) for name in names])
+        connection.executemany(query, [(name, now()) for name in dict.fromkeys(name for _, name in given)])
+
+
+def _touch(connection: Connection, numbers: Iterable[int]) -> None:
+    moment = now()
+    connection.executemany(
+        "UPDATE word SET changed = ? WHERE id = ?", [(moment, number) for number in numbers]
+    )
 
 
 def checked(name: str) -> str:

@@ -61,6 +61,18 @@ def number_of(connection: Connection, key: WordKey) -> int | None:
     return None if row is None else int(row[0])
 
 
+def numbers_of(connection: Connection, keys: Iterable[WordKey]) -> dict[WordKey, int]:
+    """The numbers of those of these words that are kept; of thousands all numbers are read in one go."""
+    wanted = dict.fromkeys(keys)
+    if len(wanted) <= _ALL_FROM:
+        found = ((key, number_of(connection, key)) for key in wanted)
+        return {key: number for key, number in found if number is not None}
+    rows = connection.execute("SELECT id, simplified, pinyin FROM word")
+    numbers = {(row[1], row[2]): row[0] for row in rows}
+    pairs = ((key, columns(key)) for key in wanted)
+    return {key: numbers[pair] for key, pair in pairs if pair in numbers}
+
+
 def add_word(connection: Connection, word: Word) -> bool:
     """Add a word without labels, sightings and status, unless it is kept; whether it was added."""
     cursor = connection.execute(
