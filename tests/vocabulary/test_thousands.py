@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reader.store import Store
-from reader.vocabulary import tables
+from reader.vocabulary import labels, tables
 from reader.vocabulary.labels import Label, Labels
 from reader.vocabulary.model import WordKey, WordStatus
 from reader.vocabulary.store import Vocabulary
 from tests.vocabulary.conftest import word
 
 
+COUNT = 30
+
+
+@pytest.fixture(autouse=True)
+def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "_ALL_FROM", 20)
+    monkeypatch.setattr(labels, "_MANY", 20)
+
+
 def test_thousands_are_asked_for_and_written_at_one_go(store: Store, vocabulary: Vocabulary) -> None:
-    words = [WordKey(f"词{number}", ("cí",)) for number in range(tables._ALL_FROM + 10)]
+    words = [WordKey(f"词{number}", ("cí",)) for number in range(COUNT)]
     wanted = {word: list(WordStatus)[number % 7] for number, word in enumerate(words)}
     assert set(vocabulary.set_status(wanted).values()) == {WordStatus.NEW}
     assert vocabulary.status_of(words) == wanted
@@ -22,13 +33,13 @@ def test_thousands_are_asked_for_and_written_at_one_go(store: Store, vocabulary:
 
 
 def test_thousands_are_tagged_and_untagged_at_one_go(store: Store, vocabulary: Vocabulary) -> None:
-    words = [word(f"词{number}", "cí", tags=("old",)) for number in range(tables._ALL_FROM + 10)]
+    words = [word(f"词{number}", "cí", tags=("old",)) for number in range(COUNT)]
     vocabulary.put([*words, word("别", "bié", tags=("old",))])
-    keys, labels = [each.key for each in words], Labels(store)
-    former = labels.add(Label.TAG, keys, "new")
+    keys, stored = [each.key for each in words], Labels(store)
+    former = stored.add(Label.TAG, keys, "new")
     assert set(former.values()) == {("old",)}
-    assert labels.counts(Label.TAG) == {"new": len(keys), "old": len(keys) + 1}
-    assert labels.write(Label.TAG, former) == dict.fromkeys(keys, ("new", "old"))
-    assert labels.counts(Label.TAG) == {"old": len(keys) + 1}
-    assert set(labels.remove(Label.TAG, keys, "old").values()) == {("old",)}
-    assert labels.counts(Label.TAG) == {"old": 1}
+    assert stored.counts(Label.TAG) == {"new": len(keys), "old": len(keys) + 1}
+    assert stored.write(Label.TAG, former) == dict.fromkeys(keys, ("new", "old"))
+    assert stored.counts(Label.TAG) == {"old": len(keys) + 1}
+    assert set(stored.remove(Label.TAG, keys, "old").values()) == {("old",)}
+    assert stored.counts(Label.TAG) == {"old": 1}
