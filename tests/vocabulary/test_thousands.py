@@ -11,7 +11,6 @@ from reader.vocabulary.model import WordKey, WordStatus
 from reader.vocabulary.store import Vocabulary
 from tests.vocabulary.conftest import word
 
-
 COUNT = 30
 
 
