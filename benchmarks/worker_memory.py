@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.engine import CACHE, ROOT, large_texts, paths_without_annotations, read_paragraphs
-from reader.frames import Frame, FrameReader, Kind, encode, json_frame
+from reader.frames import Frame, FrameReader, Kind, encode, json_frame, open_frames
 from reader.glossary.load import load_folder
 from reader.paths import Paths
 from reader.terms import Term, term_fields, terms_of
@@ -38,7 +38,7 @@ class Worker:
     def annotate(self, text: str, paragraphs: Sequence[str], terms: Sequence[Term]) -> None:
         """Open and annotate a whole text."""
         fields = [term_fields(term) for term in terms]
-        self._ask(json_frame(Kind.OPEN, 1, {"text": text, "paragraphs": list(paragraphs), "terms": fields}))
+        self._ask(*open_frames(1, {"text": text, "paragraphs": list(paragraphs), "terms": fields}))
         self._ask(json_frame(Kind.ANNOTATE, 2, {"text": text, "indices": list(range(len(paragraphs)))}))
 
     def memory(self) -> tuple[float, float]:
@@ -52,9 +52,10 @@ class Worker:
         """End it."""
         self._process.communicate()
 
-    def _ask(self, frame: Frame) -> None:
+    def _ask(self, *frames: Frame) -> None:
         assert self._process.stdin is not None
-        self._process.stdin.write(encode(frame))
+        for frame in frames:
+            self._process.stdin.write(encode(frame))
         self._process.stdin.flush()
         self._until(Kind.DONE)
 

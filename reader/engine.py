@@ -39,11 +39,11 @@ class _OpenText:
     """A text that is open, with what it taught."""
 
     def __init__(self, paragraphs: Sequence[str], key: str, generation: int) -> None:
-        self.paragraphs = tuple(paragraphs)
+        self.paragraphs = paragraphs
         self.key = key
         self.generation = generation
         self.lesson: Lesson | None = None
-        self.cached: set[int] = set()
+        self.cached = bytearray(len(self.paragraphs))
         self.finder: _Finder | None = None
         self.corrections: tuple[Correction, ...] = ()
 
@@ -76,13 +76,17 @@ class Engine:
         corrections: Sequence[Correction] = (),
         generation: int = 0,
     ) -> None:
-        """Take in a text, known by its digest; opened again it is taken in anew."""
+        """Take in a text, known by its digest; opened again it is taken in anew.
+
+        The paragraphs are read when they are asked for: they stay as they are until the text is closed.
+        """
         with self._lock:
             self._cancelled.discard(text)
         if self._lexicon is not None and language_file(self._paths) != self._file:
             self._let_go()  # another dictionary has been loaded: nothing of the old one may be cached as its
         opened = _OpenText(paragraphs, text_key(self._paths, paragraphs, terms, corrections), generation)
-        opened.cached = self._cache.paragraphs(text, opened.key)
+        for index in self._cache.paragraphs(text, opened.key):
+            opened.cached[index] = True
         opened.finder = self._finder(tuple(terms))
         opened.corrections = tuple(corrections)
         self._texts[text] = opened
@@ -104,7 +108,7 @@ class Engine:
                     return
                 if not 0 <= index < len(opened.paragraphs):
                     raise IndexError(f"text {text} has no paragraph {index}")
-                record = self._cache.record(text, opened.key, index) if index in opened.cached else None
+                record = self._cache.record(text, opened.key, index) if opened.cached[index] else None
                 if record is None:
                     record = self._record(opened, index)
                     made.append((index, record))
@@ -141,7 +145,8 @@ class Engine:
     def _keep(self, text: str, opened: _OpenText, made: Sequence[tuple[int, bytes]]) -> None:
         """Put records on disk; none is kept in memory, which grows with the words of a text and not its length."""
         self._cache.write(text, opened.key, made)
-        opened.cached.update(index for index, _ in made)
+        for index, _ in made:
+            opened.cached[index] = True
 
     def _let_go(self) -> None:
         """Close the language file; the next text that needs it opens the one that then is in use."""

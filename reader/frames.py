@@ -15,6 +15,8 @@ from typing import Any
 
 VERSION = 1
 LONGEST = 256 * 1024 * 1024
+_TEXT_AT_ONCE = 2_000
+"""Characters of a text that travel in one frame: a text of 10 MB in one would be in memory several times at once."""
 
 _LENGTH = struct.Struct("<I")
 _HEAD = struct.Struct("<BBI")
@@ -29,6 +31,7 @@ class Kind(IntEnum):
     ANNOTATE = 2
     CANCEL = 3
     CLOSE = 4
+    TEXT = 5
     READY = 64
     PROGRESS = 65
     RECORDS = 66
@@ -57,6 +60,18 @@ def json_frame(kind: Kind, request: int, content: object) -> Frame:
     """A frame whose payload is JSON."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return Frame(kind, request, text.encode("utf-8", "surrogatepass"))
+
+
+def open_frames(request: int, content: dict[str, Any]) -> list[Frame]:
+    """What opens a text: its paragraphs, some at a time, and then all else of `content` (see `reader.worker`)."""
+    frames, some, size = [], list[str](), 0
+    for paragraph in content["paragraphs"]:
+        some.append(paragraph)
+        size += len(paragraph)
+        if size >= _TEXT_AT_ONCE:
+            frames.append(json_frame(Kind.TEXT, 0, {"text": content["text"], "paragraphs": some}))
+            some, size = [], 0
+    return [*frames, json_frame(Kind.OPEN, request, {**content, "paragraphs": some})]
 
 
 def encode(frame: Frame) -> bytes:

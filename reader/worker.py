@@ -2,6 +2,7 @@
 
 Requests (see `reader.frames` for the envelope; JSON payloads):
 
+- TEXT `{"text", "paragraphs": […]}` brings the first paragraphs of a text that the next OPEN of it opens; no answer.
 - OPEN `{"text", "paragraphs": […], "terms": [[form, concept, is_name, [reading], [company], [unless_in], whole], …],
   "corrections": [[[words], [reading], paragraph, start], …], "generation"}`; answered by DONE.
 - ANNOTATE `{"text", "indices": […], "generation"}`; answered by RECORDS frames (a few paragraphs each, packed) and
@@ -32,6 +33,7 @@ from typing import Any, BinaryIO
 from reader.engine import Engine
 from reader.frames import VERSION, Frame, FrameReader, Kind, encode, json_frame, pack_records
 from reader.language.sources import language_file
+from reader.paragraphs_on_disk import ParagraphsOnDisk
 from reader.paths import Paths
 from reader.terms import correction_from, term_from
 
@@ -42,14 +44,18 @@ _READ_AT_ONCE = 1 << 16
 class Worker:
     """Answers requests from one stream on another; a thread of its own reads, so that CANCEL is heard at once."""
 
-    def __init__(self, engine: Engine, source: BinaryIO, sink: BinaryIO, dictionary: Path) -> None:
+    def __init__(self, engine: Engine, source: BinaryIO, sink: BinaryIO, paths: Paths) -> None:
         self._engine = engine
         self._source = source
         self._sink = sink
-        self._dictionary = dictionary
-        self._requests: queue.SimpleQueue[tuple[int, Frame] | None] = queue.SimpleQueue()
+        self._dictionary = language_file(paths)
+        self._folder = paths.cache
+        self._requests: queue.SimpleQueue[tuple[int, Frame, ParagraphsOnDisk | None] | None] = (
+            queue.SimpleQueue()
+        )
+        self._arriving: dict[str, ParagraphsOnDisk] = {}
         self._cancelled: dict[str, int] = {}
-        self._sizes: dict[str, list[int]] = {}
+        self._texts: dict[str, ParagraphsOnDisk] = {}
 
     def run(self) -> None:
         """Make ready, then answer until the source closes."""
@@ -59,14 +65,15 @@ class Worker:
         gc.collect()
         gc.freeze()
         while (item := self._requests.get()) is not None:
-            number, frame = item
+            number, frame, arrived = item
             try:
-                self._answer(frame, number)
+                self._answer(frame, number, arrived)
             except BrokenPipeError:
                 return
             except Exception as error:  # one request fails, the process goes on
                 content = {"error": str(error), "kind": type(error).__name__}
                 self._send(json_frame(Kind.FAILED, frame.request, content))
+            del item, frame, arrived  # nothing of a request stays until the next one
 
     def report(self, what: str, part: float) -> None:
         """Tell how far building the dictionary is."""
@@ -79,34 +86,48 @@ class Worker:
             while content := self._read():
                 for frame in reader.feed(content):
                     number += 1
-                    if frame.kind is Kind.CANCEL:
-                        text = str(frame.json()["text"])
-                        self._cancelled[text] = number
-                        self._engine.cancel(text)
-                    else:
-                        self._requests.put((number, frame))
+                    self._hear(number, frame)
         self._requests.put(None)
+
+    def _hear(self, number: int, frame: Frame) -> None:
+        """Take in a request on the reading thread: what only brings text is read at once, so that it waits as text."""
+        if frame.kind is Kind.CANCEL:
+            text = str(frame.json()["text"])
+            self._cancelled[text] = number
+            self._engine.cancel(text)
+        elif frame.kind is Kind.TEXT:
+            content = frame.json()
+            text = str(content["text"])
+            self._arriving.setdefault(text, ParagraphsOnDisk(self._folder)).extend(
+                map(str, content["paragraphs"])
+            )
+        else:
+            is_expected = frame.kind is Kind.OPEN and bool(self._arriving)
+            arrived = self._arriving.pop(str(frame.json()["text"]), None) if is_expected else None
+            self._requests.put((number, frame, arrived))
 
     def _read(self) -> bytes:
         read = getattr(self._source, "read1", None)
         return bytes(read(_READ_AT_ONCE) if read is not None else self._source.read(_READ_AT_ONCE))
 
-    def _answer(self, frame: Frame, number: int) -> None:
+    def _answer(self, frame: Frame, number: int, arrived: ParagraphsOnDisk | None) -> None:
         content = frame.json()
         text = str(content["text"])
         if frame.kind is Kind.OPEN:
-            self._open(text, content)
+            self._open(text, arrived or ParagraphsOnDisk(self._folder), content)
             self._send(json_frame(Kind.DONE, frame.request, {"text": text}))
         elif frame.kind is Kind.ANNOTATE:
             is_cancelled = number < self._cancelled.get(text, 0)
             self._annotate(frame.request, text, content, is_cancelled=is_cancelled)
         elif frame.kind is Kind.CLOSE:
             self._engine.close(text)
+            self._let_go(text)
             self._send(json_frame(Kind.DONE, frame.request, {"text": text}))
 
-    def _open(self, text: str, content: dict[str, Any]) -> None:
-        paragraphs = [str(paragraph) for paragraph in content["paragraphs"]]
-        self._sizes[text] = [len(paragraph) for paragraph in paragraphs]
+    def _open(self, text: str, paragraphs: ParagraphsOnDisk, content: dict[str, Any]) -> None:
+        paragraphs.extend(map(str, content["paragraphs"]))
+        self._let_go(text)
+        self._texts[text] = paragraphs
         self._engine.open(
             text,
             paragraphs,
@@ -114,6 +135,11 @@ class Worker:
             [correction_from(fields) for fields in content.get("corrections", ())],
             int(content.get("generation", 0)),
         )
+
+    def _let_go(self, text: str) -> None:
+        former = self._texts.pop(text, None)
+        if former is not None:
+            former.close()
 
     def _annotate(self, request: int, text: str, content: dict[str, Any], *, is_cancelled: bool) -> None:
         generation = int(content.get("generation", 0))
@@ -125,7 +151,7 @@ class Worker:
             for index, record in self._engine.annotate(text, indices):
                 chunk.append((index, record))
                 answered += 1
-                size += self._sizes[text][index]
+                size += self._texts[text].length(index)
                 if size >= CHUNK_CHARACTERS:
                     self._send(Frame(Kind.RECORDS, request, pack_records(generation, chunk)))
                     chunk, size = [], 0
@@ -157,7 +183,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             worker.report(what, part)
 
     engine = Engine(paths, report)
-    worker = Worker(engine, sys.stdin.buffer, sink, language_file(paths))
+    worker = Worker(engine, sys.stdin.buffer, sink, paths)
     with suppress(BrokenPipeError):
         worker.run()
     engine.close()

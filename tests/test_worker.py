@@ -16,6 +16,7 @@ from reader.frames import (
     Kind,
     encode,
     json_frame,
+    open_frames,
     pack_records,
     unpack_records,
 )
@@ -88,6 +89,25 @@ def test_records_come_in_chunks_with_their_generation(pipe: Pipe) -> None:
     records = {index: record for _, some in answers for index, record in some}
     assert [token.text for token in unpack(records[1], paragraphs[1]).tokens] == ["你好", "👇", "𠮷"]
     assert frames[-1].json() == {"text": "t", "generation": 4, "complete": True}
+
+
+def test_a_long_text_arrives_in_pieces_and_is_one(pipe: Pipe) -> None:
+    paragraphs = [f"第{number}段，" + "他们跑得很快。" * 20 for number in range(300)]
+    frames = open_frames(1, {"text": "t", "paragraphs": paragraphs, "generation": 1})
+    assert len(frames) > 2
+    assert max(len(frame.payload) for frame in frames) < 20_000
+    for _ in range(2):  # opened again it is not longer
+        for frame in frames:
+            pipe.send(frame.kind, frame.request, frame.json())
+        assert pipe.next().kind is Kind.DONE
+    pipe.send(Kind.ANNOTATE, 2, {"text": "t", "indices": [0, 299], "generation": 1})
+    pipe.send(Kind.ANNOTATE, 3, {"text": "t", "indices": [300], "generation": 1})
+    answers = [unpack_records(frame.payload)[1] for frame in pipe.until(Kind.DONE)[:-1]]
+    records = {index: record for some in answers for index, record in some}
+    for index in (0, 299):
+        tokens = unpack(records[index], paragraphs[index]).tokens
+        assert "".join(token.text for token in tokens) == paragraphs[index]
+    assert pipe.next().kind is Kind.FAILED
 
 
 def test_a_stale_generation_is_dropped(pipe: Pipe) -> None:

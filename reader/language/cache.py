@@ -10,6 +10,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ def cache_file(cache: Path) -> Path:
 def cache_key(engine: str, paragraphs: Iterable[str], *more: object) -> str:
     """A key of 32 hex digits over the engine's fingerprint, the paragraphs, terms and corrections."""
     digest = hashlib.sha256(engine.encode())
-    for part in (*paragraphs, "\0", *(repr(each) for each in more)):
+    for part in chain(paragraphs, ("\0",), map(repr, more)):
         digest.update(part.encode("utf-8", "surrogatepass"))
         digest.update(b"\n")
     return digest.hexdigest()[:32]

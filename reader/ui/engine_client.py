@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from reader.frames import Frame, FrameReader, FrameRefused, Kind, encode, json_frame, unpack_records
+from reader.frames import (
+    Frame,
+    FrameReader,
+    FrameRefused,
+    Kind,
+    encode,
+    json_frame,
+    open_frames,
+    unpack_records,
+)
 from reader.language.model import Correction
 from reader.terms import Term, correction_fields, term_fields
 
@@ -35,7 +44,7 @@ class EngineClient(QObject):
     def __init__(self, program: str, arguments: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._program, self._arguments = program, list(arguments)
-        self._texts: dict[str, Frame] = {}
+        self._texts: dict[str, list[Frame]] = {}
         self._generations: dict[str, int] = {}
         self._asked: dict[int, str] = {}
         self._requests = 0
@@ -71,8 +80,7 @@ class EngineClient(QObject):
         self._deaths = 0
         self._asked.clear()
         self.start()
-        for frame in self._texts.values():
-            self._send(frame)
+        self._send_texts()
         self.renewed.emit()
 
     @property
@@ -96,9 +104,10 @@ class EngineClient(QObject):
             "corrections": [correction_fields(correction) for correction in corrections],
             "generation": generation,
         }
-        self._texts[digest] = json_frame(Kind.OPEN, self._number(), content)
+        self._texts[digest] = open_frames(self._number(), content)
         self._generations[digest] = generation
-        self._send(self._texts[digest])
+        for frame in self._texts[digest]:
+            self._send(frame)
 
     def annotate(self, digest: str, indices: Sequence[int]) -> None:
         """Ask for paragraphs of an open text, in this order."""
@@ -130,6 +139,11 @@ class EngineClient(QObject):
     def _number(self) -> int:
         self._requests += 1
         return self._requests
+
+    def _send_texts(self) -> None:
+        for frames in self._texts.values():
+            for frame in frames:
+                self._send(frame)
 
     def _send(self, frame: Frame) -> None:
         if self._process is not None and self._process.state() is not QProcess.ProcessState.NotRunning:
@@ -186,6 +200,5 @@ class EngineClient(QObject):
         if self._process is not None:
             self._process.deleteLater()
         self.start()
-        for frame in self._texts.values():
-            self._send(frame)
+        self._send_texts()
         self.restarted.emit()
