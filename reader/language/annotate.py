@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from reader.language import data
 from reader.language.learned import Lesson
 from reader.language.lexemes import LexemeMaker
 from reader.language.lexicon import Lexeme, Lexicon
@@ -47,6 +48,7 @@ class Annotator:
         self.names = NameFinder(lexicon)
         self._proposer = Proposer(lexicon, self.names)
         self.simplified = Simplifier()
+        self._settled = frozenset(data.words(lists / "settled.txt"))
         self._in_context = self._readings.words | self._scripts.words
         self._marks: Mapping[tuple[str, Piece], Lexeme] = Recent(
             lambda key: self._maker.make(key[0], *_kind_of(*key)), _REMEMBERED
@@ -145,7 +147,7 @@ class Annotator:
             if lexeme.text in self._scripts.words:
                 scripts = self._scripts.choose(lexemes, at)
         elif len(lexeme.readings) > 1 and len(lexeme.text) > 1:
-            settled = False
+            settled = lexeme.text in self._settled
         printed = "" if line.text is line.plain else line.text[line.starts[at] : line.ends[at]]
         if corrections:
             corrected = _corrected_reading(lexeme.text, line.starts[at], corrections)

@@ -49,7 +49,8 @@ class Readings:
             found = self._far.choose(lexemes, at)
         if found is not None:
             return found, True
-        return (lexeme.readings[0] if lexeme.readings else "?"), True
+        is_settled = len(lexeme.text) == 1  # a word that rules are about, and none of them holds
+        return (lexeme.readings[0] if lexeme.readings else "?"), is_settled
 
 
 class FarRules:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from reader.language.annotate import Annotator
 from reader.language.lexemes import is_han
 from reader.language.model import Annotation, Candidate, Correction, Script, TokenKind, Why
+from reader.language.names import NameFinder
 from reader.language.packed import unpack
 
 Annotate = Callable[[str], Annotation]
@@ -196,3 +198,63 @@ def test_a_character_of_manner_is_read_as_the_clause_asks(annotate: Callable[[st
         ("他当老师", "dāng"),
     ):
         assert next(token for token in annotate(sentence).tokens if token.text == "当").pinyin == (reading,)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "count"),
+    [
+        ("1-" * 50_000, "1-1", 50_000),
+        ("甲-乙-" * 10_000, "甲", 40_000),
+        ("7" * 100_000, "7" * 100_000, 1),
+        ("（" * 50_000 + "）" * 50_000, "（" * 50_000, 2),
+        ("(（" * 10_000 + "中" + "）)" * 10_000, "(", 40_001),
+        ("https://a.cn/" + "ab/c?d=%20&" * 10_000, "https://a.cn/" + "ab/c?d=%20&" * 10_000, 1),
+        ("a-b." * 25_000, "a-b." * 24_999 + "a-b", 2),
+        ("abc.com." * 10_000, None, None),
+        ("a@b." * 10_000, None, None),
+    ],
+    ids=["1-1", "甲-乙", "digits", "brackets", "two brackets", "address", "host", "hosts", "mail"],
+)
+def test_long_rows_of_one_form_are_cut_to_their_end(
+    text: str, first: str | None, count: int | None, annotate: Annotate
+) -> None:
+    """A row that is read again from each of its places would keep the suite waiting for minutes."""
+    tokens = annotate(text).tokens
+    assert "".join(token.text for token in tokens) == text
+    if first is not None:
+        assert (tokens[0].text, len(tokens)) == (first, count)
+
+
+@pytest.mark.parametrize("row", ["甲·乙·丙·", "埃隆·马斯克·", "斯克尔特", "王小明", "能不"])
+def test_the_work_of_finding_names_grows_with_the_length(
+    row: str, annotator: Annotator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def work(text: str) -> int:
+        calls = 0
+        finder = NameFinder(annotator._lexicon)
+
+        def count(own: object, *given: object) -> object:
+            nonlocal calls
+            calls += 1
+            return own(*given)  # type: ignore[operator]
+
+        with monkeypatch.context() as patch:
+            for name in ("_spell", "_given_cost", "_part"):
+                patch.setattr(finder, name, partial(count, getattr(finder, name)))
+            found = sum(1 for _ in finder.edges(text))
+        return calls + found
+
+    short, long = work(row * 100), work(row * 400)
+    assert long <= 4.2 * short + 50
+
+
+def test_only_words_of_which_the_context_says_nothing_are_in_doubt(annotate: Annotate) -> None:
+    doubtful = {
+        "他当时很忙，尽量不去": set(),
+        "重点是下载得好": set(),
+        "项目当年投产": set(),
+        "这事我做不了": set(),
+        "他把这篇旧论文重读了": {"重读"},
+    }
+    for sentence, words in doubtful.items():
+        assert {token.text for token in annotate(sentence).tokens if token.alternatives} == words
