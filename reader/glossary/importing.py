@@ -66,12 +66,17 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A concept that cannot be taken in without a decision; `other` is the concept that stands against it."""
+    """A concept that cannot be taken in without a decision; `other` is the concept that stands against it.
+
+    Where it is `over_form`, a form of it belongs to the other; else both have one id or one English term.
+    """
 
     concept: Concept
     other: str
     reason: str
     line: int
+    draft: Draft | None = None
+    over_form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +103,13 @@ def plan(current: Iterable[Concept], imported: Imported) -> Plan:
     for draft in imported.drafts:
         former, conflict = known.former(draft)
         if conflict is None:
-            concept = _laid_over(former, draft)
+            concept = laid_over(former, draft)
             differing = {} if former is None else _differences(former, concept)
             if former is not None and not differing:
                 continue
             conflict = known.clash(concept, former, draft.line)
         if conflict is not None:
-            conflicts.append(conflict)
+            conflicts.append(replace(conflict, draft=draft))
         elif former is None:
             new.append(concept)
             known.add(concept)
@@ -172,7 +177,7 @@ class _Known:
             others = sorted(self._by_form.get(text, set()) - {concept.id})
             if others and text not in owned and not form.company:
                 reason = f"the form {form.text} belongs to {others[0]}; say in which company it counts (with)"
-                return Conflict(concept, others[0], reason, line)
+                return Conflict(concept, others[0], reason, line, over_form=True)
         return None
 
     def _put(self, concept: Concept) -> None:
@@ -187,7 +192,7 @@ def _texts(concept: Concept) -> set[str]:
     return {plain(form.text) for form in concept.forms}
 
 
-def _laid_over(former: Concept | None, draft: Draft) -> Concept:
+def laid_over(former: Concept | None, draft: Draft) -> Concept:
     """The concept with what the draft says of it, as the reader's own."""
     if former is None:
         return replace(draft.concept, forms=_with_one_preferred(draft.concept.forms), origin="yours")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from reader.glossary.settling import Settled
 from reader.paths import Paths
 from reader.ui.glossary.edit_dialog import EditDialog
 from reader.ui.glossary.export_dialog import ExportDialog
@@ -167,6 +168,19 @@ def test_a_file_is_looked_at_before_it_is_taken_in_and_taken_back_whole(
     assert "Refused (1)" in said
     person.press("Ctrl+Z")
     assert own(ready_paths) == []
+
+
+def test_what_an_import_is_in_conflict_over_is_taken_as_chosen_and_taken_back(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "other.csv"
+    file.write_text("english,chinese,definition\ncounting power,算力,How much.\n", encoding="utf-8")
+    before = person.desk.concepts
+    answering(monkeypatch, ImportDialog, lambda dialog: dialog.settle(Settled.BOTH))
+    person.program.glossary.exchange.look_at(file)
+    person.wait(lambda: any(each.id == "counting-power" for each in person.desk.concepts))
+    person.press("Ctrl+Z")
+    assert person.desk.concepts == before
 
 
 def test_the_terms_of_an_interview_go_out_with_their_mentions(

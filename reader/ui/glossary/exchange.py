@@ -12,6 +12,7 @@ from reader.desk import Desk
 from reader.errors import FileRefused, ReaderError
 from reader.glossary.exchange import FORMATS, Format
 from reader.glossary.importing import Plan
+from reader.glossary.settling import settled
 from reader.paths import write_atomically
 from reader.termbase.exchange import Choice, planned
 from reader.ui import tasks
@@ -88,20 +89,22 @@ class GlossaryExchange(QObject):
 
         self._task = None
         self._window.say("", 1)
-        dialog = ImportDialog(plan, path.name, self._window)
-        accepted = dialog.exec() == ImportDialog.DialogCode.Accepted
+        entries = self._desk.termbase.entries
+        dialog = ImportDialog(plan, path.name, entries.by_id, self._window)
+        accepted, choices = dialog.exec() == ImportDialog.DialogCode.Accepted, dialog.choices
         dialog.deleteLater()
         if not accepted:
             return
+        writes = settled(entries.concepts, plan, choices)
         try:
-            self._desk.termbase.entries.take_in(plan.writes, path.name)
+            entries.take_in(writes, path.name)
             self._desk.prefer(recent_folder=str(path.parent))
         except ReaderError as error:
             tell(self._window, error)
             return
         self.changed.emit()
         said = self.tr("Imported: %1 entries (Ctrl+Z takes them back)")
-        self._window.say(said.replace("%1", f"{len(plan.writes):,}"))
+        self._window.say(said.replace("%1", f"{len(writes):,}"))
 
     def _write(self, form: Format, choice: Choice, path: Path) -> None:
         """Make the records here, where nothing else changes them, and the file in a thread."""

@@ -24,6 +24,7 @@ from reader.glossary.changing import draft_of, judged
 from reader.glossary.exchange import FORMATS
 from reader.glossary.importing import Changed, Conflict, Plan
 from reader.glossary.model import Category, Concept, Form, Region, Status
+from reader.glossary.settling import Settled
 from reader.ui.glossary.edit_dialog import EditDialog, JoinDialog
 from reader.ui.glossary.export_dialog import ExportDialog
 from reader.ui.glossary.import_dialog import ImportDialog
@@ -167,7 +168,7 @@ def test_an_import_is_shown_by_what_it_would_do_and_nothing_is_hidden(qtbot: QtB
         conflicts=(Conflict(OTHER, "model", "the form 数据 belongs to model", 7),),
         refused=(Refusal(9, "the Chinese form is missing"),),
     )
-    dialog = ImportDialog(plan, "glossary.csv")
+    dialog = ImportDialog(plan, "glossary.csv", {})
     qtbot.addWidget(dialog)
     assert dialog.said() == [
         "New (1)",
@@ -175,15 +176,32 @@ def test_an_import_is_shown_by_what_it_would_do_and_nothing_is_hidden(qtbot: QtB
         "Changed (1)",
         "training data: definition: Old. → <b>New.</b>",
         "In conflict (1)",
-        "data: line 7: the form 数据 belongs to model",
+        "data: Keep mine · line 7: the form 数据 belongs to model",
+        f"theirs: {OTHER.english} – {OTHER.forms[0].text} – {OTHER.definition}",
         "Refused (1)",
         "Line 9: the Chinese form is missing",
     ]
     assert dialog.can_be_taken
 
 
+def test_each_conflict_of_an_import_is_settled_in_its_dialog(qtbot: QtBot) -> None:
+    plan = Plan(conflicts=(Conflict(OTHER, "model", "one", 7), Conflict(CONCEPT, "model", "two", 8)))
+    dialog = ImportDialog(plan, "glossary.csv", {"model": CONCEPT})
+    qtbot.addWidget(dialog)
+    assert not dialog.can_be_taken
+    dialog.select_conflict(1)
+    button(dialog, "Take theirs").click()
+    assert dialog.choices == {1: Settled.THEIRS}
+    assert dialog.can_be_taken
+    rows = [row for row in dialog.said() if " · " in row]
+    assert [row.split(": ")[1].split(" · ")[0] for row in rows] == ["Keep mine", "Take theirs"]
+    assert sum(row.startswith("mine: training data") for row in dialog.said()) == 2
+    button(dialog, "Keep mine").click()
+    assert not dialog.can_be_taken
+
+
 def test_an_import_that_changes_nothing_cannot_be_taken(qtbot: QtBot) -> None:
-    dialog = ImportDialog(Plan(), "glossary.csv")
+    dialog = ImportDialog(Plan(), "glossary.csv", {})
     qtbot.addWidget(dialog)
     assert not dialog.can_be_taken
     assert dialog.findChild(QDialogButtonBox) is not None
