@@ -189,6 +189,7 @@ class Program:
         settings = self.desk.settings
         self.menus.theme_shown.connect(self.page_settings.apply_tones)
         self.page_settings.applied.connect(self.words.hover.refresh)
+        self.page_settings.applied.connect(self.glossary.beside.show)
         self.menus.theme_shown.connect(self.pinned.show_theme)
         self.reading.text_opened.connect(self.pinned.put_all_away)
         self.menus.theme_shown.connect(self.notes.show_theme)

@@ -54,6 +54,8 @@ class Settings:
     reading_speed: int = _between(200, 20, 1000)
     # Whether half-width , : ; ? ! beside Chinese are shown full-width.
     wide_marks: bool = True
+    # Whether first mentions of terms are glossed in English in the margin.
+    glosses: bool = False
     # Over which words a reading stands.
     ruby: str = _one_of("none", "unknown", "hover", "all")
     # What readings are written in, over the words and on cards.

@@ -117,6 +117,13 @@ class MentionIndex:
                         found[concept] = (number, *text.place(rows[0]))
         return found
 
+    def firsts_in(self, transcript: str) -> dict[str, Occurrence]:
+        """The first mention of each concept of a transcript."""
+        text = self._texts.get(transcript)
+        if text is None:
+            return {}
+        return {concept: text.occurrence(rows[0], concept) for concept, rows in text.spans.items()}
+
     def by_paragraph(self, transcript: str) -> dict[int, set[str]]:
         """The concepts that are mentioned in each paragraph of a transcript."""
         found: dict[int, set[str]] = {}

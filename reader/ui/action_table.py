@@ -85,6 +85,8 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
                 Spec("smaller", _tr("&Smaller text"), ("Ctrl+-",)),
                 Spec("usual_size", _tr("&Usual text size"), ("Ctrl+0",)),
                 "-",
+                Spec("glosses", _tr("&English of new terms in the margin"), ("Shift+G",), checkable=True),
+                "-",
                 Spec("left", _tr("Library and &outline"), ("F7",), checkable=True),
                 Spec("right", _tr("&Vocabulary and glossary"), ("F8",), checkable=True),
                 Spec("alone", _tr("The page &alone"), ("F11",), checkable=True),
@@ -254,5 +256,6 @@ PAGE_KEYS = frozenset(
     "note",
     "next_note",
     "previous_note",
+    "glosses",
 }
 """Actions whose keys are plain letters: they count only while the page or the card has the focus."""

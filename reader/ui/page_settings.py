@@ -25,6 +25,7 @@ class PageSettings(QObject):
         actions = window.actions_by_name
         actions["copy_pinyin"].triggered.connect(lambda: window.page.copy_as(CopyKind.TEXT_WITH_PINYIN))
         actions["doubt_marks"].triggered.connect(lambda on: self._prefer(doubt_marks=on))
+        actions["glosses"].triggered.connect(lambda on: self._prefer(glosses=on))
         actions["ruby"].triggered.connect(self._on_ruby_triggered)
         actions["spoken_tones"].triggered.connect(lambda on: self._prefer(spoken_tones=on))
         actions["status_marks"].triggered.connect(lambda on: self._prefer(status_marks=on))
@@ -48,6 +49,7 @@ class PageSettings(QObject):
         actions = self._window.actions_by_name
         actions["spoken_tones"].setChecked(settings.spoken_tones)
         actions["status_marks"].setChecked(settings.status_marks)
+        actions["glosses"].setChecked(settings.glosses)
         actions["doubt_marks"].setChecked(settings.doubt_marks)
         _check(actions.delays, str(settings.hover_delay_ms))
         _check(actions.notations, settings.ruby_script)

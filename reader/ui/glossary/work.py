@@ -13,6 +13,7 @@ from reader.termbase.proposals import candidates
 from reader.terms import Term
 from reader.ui import tasks
 from reader.ui.annotating import Content
+from reader.ui.glossary.beside import BesideThePage
 from reader.ui.glossary.charts import GlossaryCharts
 from reader.ui.glossary.editing import GlossaryEditing
 from reader.ui.glossary.exchange import GlossaryExchange
@@ -45,6 +46,7 @@ class GlossaryWork(QObject):
         self.editing = GlossaryEditing(desk, window)
         self.exchange = GlossaryExchange(desk, window)
         self.charts = GlossaryCharts(desk, window, reading)
+        self.beside = BesideThePage(desk, window, reading)
         self.before_reading = BeforeReading(desk, window)
         self._resting = _timer(self, _REST_MS)
         self._following = _timer(self, _READING_MS)
@@ -57,6 +59,7 @@ class GlossaryWork(QObject):
             self._panel.show_concept(page)
             self._show_mentions()
             self._window.show_glossary()
+            self.beside.show()
 
     def refresh(self) -> None:
         """Show index and concept as they are now; what has changed of the terms goes to the engine."""
@@ -65,6 +68,7 @@ class GlossaryWork(QObject):
             self._candidates = None
             self._reading.annotate_again()
         self._show_index()
+        self.beside.show()
         shown = self._panel.shown_concept
         if shown is None:
             return

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reader.language.model import Script, Token
 from reader.transcript.model import ParagraphKind, Span
+from reader.ui.page import margin
 from reader.ui.page.annotations import Annotations, is_word
 from reader.ui.page.blocks import Block, Fold, Form
 from reader.ui.page.fonts import Face, Faces, looks_traditional, region
@@ -66,6 +67,8 @@ class Composer:
         self.tones: TonePalette | None = None
         self.tones_on_characters = False
         self.column = Column(0.0, 0.0)
+        self.glossed = False
+        """Whether glosses stand in the margin."""
         self._measures: dict[int, tuple[float, float, float]] = {}
         self._wording = wording
         self._printed_traditional = looks_traditional(paragraph.text for paragraph in page.paragraphs[:200])
@@ -86,7 +89,10 @@ class Composer:
     def set_width(self, viewport: float) -> None:
         """Place the column in a viewport this wide; what is estimated from now on is measured anew."""
         self._measures.clear()
-        self.column = column(viewport, self.face(Form.PROSE).em, self.typography.measure)
+        em, measure = self.face(Form.PROSE).em, self.typography.measure
+        self.column = column(viewport, em, measure)
+        if self.glossed and not margin.is_wide_enough(viewport, self.column.left + self.column.width):
+            self.column = column(viewport - margin.taken(viewport), em, measure)
 
     @property
     def family(self) -> str | None:

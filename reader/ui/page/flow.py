@@ -71,6 +71,12 @@ class Flow:
         self.composer.ruby = ruby
         self._lay_out_anew()
 
+    def set_glossed(self, glossed: bool) -> None:
+        """Keep a margin for glosses, or none; the line being read stays where it is."""
+        self._hold()
+        self.composer.glossed = glossed
+        self._lay_out_anew()
+
     def set_tones(self, tones: TonePalette | None, on_characters: bool) -> None:
         """Other colours of the tones; those of characters are in the layout."""
         self._hold()

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 from reader.ui.page.accessible import PageInterface, announce, offer_to_screen_readers
 from reader.ui.page.flat_text import FlatText
 from reader.ui.page.page import Place
-from reader.ui.page.searching import PageSearch
+from reader.ui.page.spoken import SpokenPage
 
 if TYPE_CHECKING:
     from reader.ui.page.reading_view import ReadingView
 
 
-class HeardPage(PageSearch):
+class HeardPage(SpokenPage):
     """A page that answers a screen reader."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

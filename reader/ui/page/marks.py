@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reader.finding.search import Match
 from reader.ui.page.blocks import Fold
+from reader.ui.page.margin import Gloss
 from reader.ui.page.page import Place
 from reader.ui.page.ruby import Statuses
 
@@ -20,7 +22,7 @@ class Marks:
 
     `flash` is a place and how strongly its line is lit, from 1 to 0. `outlined` says that the keyboard has come to
     the page itself. `dimmed` are the speakers, as printed, whose words are set back;
-    `noted` are the stretches with a note, by paragraph.
+    `noted` are the stretches with a note, by paragraph, `glosses` what stands in the margin.
     """
 
     hovered: TokenAt | None = None
@@ -37,6 +39,7 @@ class Marks:
     doubt_marks: bool = False
     dimmed: frozenset[str] = frozenset()
     noted: dict[int, list[Match]] = field(default_factory=dict)
+    glosses: dict[int, Sequence[Gloss]] = field(default_factory=dict)
 
     def matches_in(self, paragraph: int, start: int, end: int) -> list[Match]:
         """The matches that stand, at least in part, in these characters of a paragraph."""

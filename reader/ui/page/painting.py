@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from reader.ui.page.blocks import Form
 from reader.ui.page.brush import Brush
 from reader.ui.page.flow import Flow
+from reader.ui.page.gloss_painting import GlossPainter
 from reader.ui.page.grounds import GroundPainter
 from reader.ui.page.marks import Marks
 from reader.ui.page.page import PageColours
@@ -28,6 +29,7 @@ class PagePainter(Brush):
         self._grounds = GroundPainter(painter, flow, marks, colours)
         self._signs = SignPainter(painter, flow, marks, colours)
         self._under = UnderPainter(painter, flow, marks, colours)
+        self._glosses = GlossPainter(painter, flow, marks, colours)
         self._ruby = RubyPainter(painter, flow.composer, colours)
         self._area = QRectF()
 
@@ -43,6 +45,7 @@ class PagePainter(Brush):
         for standing in visible:
             self._paint_text(standing)
             self._under.paint(standing)
+            self._glosses.paint(standing, self._flow.width)
         self._paint_focus()
 
     def _paint_text(self, standing: Standing) -> None:

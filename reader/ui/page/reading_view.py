@@ -27,6 +27,8 @@ class ReadingView(HeardPage):
         self._flashing.stop()
         self._marks.selection = None
         self._marks.noted = {}
+        self._marks.glosses = {}
+        self.set_spoken(())
         self.setAccessibleName(page.title or self.tr("Text"))
         self.setAccessibleDescription("")
         self._scrolling.settle()

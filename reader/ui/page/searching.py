@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.page.choices import PageChoices
@@ -22,14 +24,14 @@ class PageSearch(PageChoices):
         self._variants = 0
         self._newly_annotated: set[int] = set()
         self._bar = MarkedScrollBar(self)
-        self._bar.set_colour(self._colours.find_current)
+        self._bar.set_colour(self._colours.find_current, self._colours.accent)
         self.setVerticalScrollBar(self._bar)
         self.settled.connect(self._on_settled)
 
     def set_colours(self, colours: PageColours) -> None:
         """Paint with these."""
         super().set_colours(colours)
-        self._bar.set_colour(colours.find_current)
+        self._bar.set_colour(colours.find_current, colours.accent)
 
     def find_text(self, text: str) -> Matches:
         """Look for this everywhere, mark it, and go to the first match from the page's position on."""
@@ -86,11 +88,15 @@ class PageSearch(PageChoices):
     def _shares(self) -> list[float]:
         """How far down the page the matches stand, by estimated heights."""
         found = self._finder.matches.found
+        step = max(len(found) // _MOST_MARKS, 1)
+        return self._shares_of([(match.paragraph, match.start) for match in found[::step]])
+
+    def _shares_of(self, places: Sequence[tuple[int, int]]) -> list[float]:
+        """How far down the page places (paragraph, offset) stand."""
         blocks, heights = self._flow.blocks, self._flow.heights
         total = heights.total()
-        step = max(len(found) // _MOST_MARKS, 1)
-        places = (blocks.nearest(match.paragraph, match.start) for match in found[::step])
-        return [min(heights.about(place) / total, 1.0) for place in places] if total else []
+        nearest = (blocks.nearest(*place) for place in places)
+        return [min(heights.about(place) / total, 1.0) for place in nearest] if total else []
 
     def _on_settled(self) -> None:
         newly, self._newly_annotated = self._newly_annotated, set()

@@ -81,6 +81,7 @@ class PageWidget(WordedArea):
         self._ruby = Ruby()
         self._tones: tuple[TonePalette | None, bool] = (None, False)
         self._marks = Marks()
+        self._glossed = False
         self._selection = Selection()
         self._keys = KEYS
         self._wheel_turned = 0
@@ -235,6 +236,7 @@ class PageWidget(WordedArea):
         flow.set_script(self._script)
         flow.set_ruby(self._ruby)
         flow.set_tones(*self._tones)
+        flow.set_glossed(self._glossed)
         self._apply_speaker_views(flow)
         flow.resize(self.viewport().width(), self.viewport().height())
         for part in (self._pointer, self._scrolling, self._walking):

@@ -57,6 +57,7 @@ def groups() -> tuple[Group, ...]:
                 Choice("measure", _tr("Longest line"), unit=_tr(" characters")),
                 Choice("justified", _tr("Lines end flush at the right")),
                 Choice("reading_speed", _tr("Reading speed"), unit=_tr(" characters a minute"), step=10),
+                Choice("glosses", _tr("English of new terms in the margin")),
                 Choice("wide_marks", _tr("Full-width ，：；？！ beside Chinese")),
             ),
         ),

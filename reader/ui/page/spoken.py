@@ -1,0 +1,48 @@
+"""What the glossary puts beside the page: where a concept is spoken of, and English words in the margin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from reader.ui.page.margin import Gloss
+from reader.ui.page.page import Place
+from reader.ui.page.searching import PageSearch
+
+
+class SpokenPage(PageSearch):
+    """A page that shows beside it what is spoken of where."""
+
+    spoken_place_chosen = Signal(int, int)
+    """Paragraph, offset: the mark of a place in the scroll bar was clicked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spoken: tuple[Place, ...] = ()
+        self._bar.spoken_clicked.connect(self._on_bar_spoken_clicked)
+
+    def set_spoken(self, places: Sequence[Place], said: str = "") -> None:
+        """Mark in the scroll bar where something is spoken of, `said` in words; no places, no marks."""
+        self._spoken = tuple(places)
+        self._bar.set_spoken(self._spoken_shares)
+        self._bar.setToolTip(said)
+        self._bar.setAccessibleDescription(said)
+
+    def set_glosses(self, glosses: Mapping[int, Sequence[Gloss]] | None) -> None:
+        """Write these in the margin, by paragraph; None for no such margin."""
+        self._marks.glosses = dict(glosses or {})
+        if self._flow.composer.glossed != (glosses is not None):
+            self._pointer.leave()
+            self._glossed = glosses is not None
+            self._flow.set_glossed(self._glossed)
+            self._scrolling.settle()
+        self.viewport().update()
+
+    def _spoken_shares(self) -> list[float]:
+        return self._shares_of([(place.paragraph, place.offset) for place in self._spoken])
+
+    def _on_bar_spoken_clicked(self, number: int) -> None:
+        if number < len(self._spoken):
+            self.spoken_place_chosen.emit(*self._spoken[number])
