@@ -24,6 +24,7 @@ class BesideThePage(QObject):
         self._desk, self._window, self._reading = desk, window, reading
         window.glossary.currentChanged.connect(self._on_glossary_current_changed)
         window.page.spoken_place_chosen.connect(self._on_page_spoken_place_chosen)
+        reading.text_completed.connect(self._on_reading_text_completed)
         reading.text_opened.connect(self.show)
 
     def show(self) -> None:
@@ -73,6 +74,11 @@ class BesideThePage(QObject):
 
     def _on_glossary_current_changed(self, _row: int) -> None:
         self._show_marks()
+
+    def _on_reading_text_completed(self, digest: str) -> None:
+        text = self._desk.text
+        if text is not None and text.transcript.digest == digest:
+            self.show()
 
     def _on_page_spoken_place_chosen(self, paragraph: int, offset: int) -> None:
         text = self._desk.text

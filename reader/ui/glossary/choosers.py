@@ -21,7 +21,9 @@ def chooser(name: str) -> QComboBox:
 def refill(box: QComboBox, everything: str, entries: Sequence[tuple[str, str]]) -> None:
     """Offer these entries (value, name) after one for everything; what is chosen stays where it can."""
     chosen = box.currentData()
-    if [(box.itemData(at), box.itemText(at)) for at in range(1, box.count())] == list(entries):
+    if box.count() and [(box.itemData(at), box.itemText(at)) for at in range(1, box.count())] == list(
+        entries
+    ):
         return
     box.clear()
     box.addItem(everything, "")

@@ -11,8 +11,8 @@ NARROWEST = 96.0
 """Less room than this beside the text, in pixels, is none."""
 WIDEST = 190.0
 """What a margin for glosses takes at most, in pixels."""
-GAP = 18.0
-"""Between the text and its glosses, and between these and the edge, in pixels."""
+GAP = 28.0
+"""Between the text and its glosses, in pixels: beyond the ground of key points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def taken(viewport: float) -> float:
 def room(viewport: float, right_of_text: float) -> tuple[float, float] | None:
     """Left edge and width of glosses beside a column of text that ends at `right_of_text`, None without room."""
     left = right_of_text + GAP
-    width = min(viewport - GAP / 2 - left, WIDEST)
+    width = min(viewport - 10 - left, WIDEST)
     return (left, width) if viewport >= ROOMY and width >= NARROWEST else None
 
 
