@@ -167,5 +167,12 @@ STEPS: tuple[str, ...] = (
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX note_digest ON note (digest);
     """,
+    """
+    CREATE TABLE dismissed_candidate (
+        text TEXT PRIMARY KEY,
+        dismissed INTEGER NOT NULL,
+        changed TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 """Migration steps in order; `user_version` counts those a file has had."""

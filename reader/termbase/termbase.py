@@ -16,6 +16,7 @@ from reader.language.packed import RecordRefused, unpack
 from reader.open_text import OpenText
 from reader.paths import Paths
 from reader.store import Store
+from reader.termbase.dismissed import Dismissed
 from reader.termbase.entries import Entries, Undo
 from reader.termbase.exchange import Choice, export_of
 from reader.termbase.index import Filter, Index, IndexLine
@@ -49,6 +50,7 @@ class Termbase:
         did: Callable[[str, Undo], None],
     ) -> None:
         self.entries = Entries(store, shipped, did)
+        self.dismissed = Dismissed(store, did)
         self.concordance = concordance
         self.spoken = SpokenForms()
         self._index = Index(self.entries, concordance, self.spoken)

@@ -229,6 +229,10 @@ def test_frequent_words_without_an_entry_are_found_in_the_texts(
     answering(monkeypatch, EditDialog, lambda dialog: drafts.append(dialog.concept.forms[0].text))
     index.candidate_chosen.emit(word)
     assert drafts == [word.text]  # type: ignore[attr-defined]
+    index.candidate_dismissed.emit(word.text)  # type: ignore[attr-defined]
+    assert index._list.first() != word
+    person.press("Ctrl+Z")
+    assert index._list.first() == word
 
 
 def test_what_carries_the_interview_is_kept_at_one_go_and_taken_back(

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
+_FILTERS_IN_A_ROW = 520
+"""From this width on, in px, all filters stand in one row."""
+
 
 def chooser(name: str) -> QComboBox:
     """One that becomes narrow where it must; what it chooses is said by its name."""
@@ -30,3 +33,10 @@ def refill(box: QComboBox, everything: str, entries: Sequence[tuple[str, str]]) 
     for value, name in entries:
         box.addItem(name, value)
     box.setCurrentIndex(max(0, box.findData(chosen)))
+
+
+def filter_places(width: float) -> tuple[tuple[int, int, int, int], ...]:
+    """Row, column and spans of search, view, category, text, speaker and order, where there is so much room."""
+    if width >= _FILTERS_IN_A_ROW:
+        return (0, 0, 1, 3), (0, 3, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1), (1, 2, 1, 1), (1, 3, 1, 1)
+    return (0, 0, 1, 2), (1, 0, 1, 1), (2, 0, 1, 2), (3, 0, 1, 1), (3, 1, 1, 1), (1, 1, 1, 1)

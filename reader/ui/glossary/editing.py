@@ -36,6 +36,8 @@ class GlossaryEditing(QObject):
         concept.merge_requested.connect(self.merge)
         concept.restore_requested.connect(self.restore)
         index.candidate_chosen.connect(self._on_index_candidate_chosen)
+        index.candidate_dismissed.connect(self.dismiss)
+        index.candidate_wanted_again.connect(self.want_again)
         index.new_requested.connect(self.new)
         index.restore_requested.connect(self.restore)
 
@@ -75,6 +77,14 @@ class GlossaryEditing(QObject):
         concept = entries.concept(concept_id)
         if concept is not None:
             self._do(lambda: entries.delete(concept_id), self.tr("Deleted: %1"), concept.english)
+
+    def dismiss(self, text: str) -> None:
+        """Propose a word no more."""
+        self._do(lambda: self._desk.termbase.dismissed.dismiss(text), self.tr("Dismissed: %1"), text)
+
+    def want_again(self, text: str) -> None:
+        """Propose a dismissed word again."""
+        self._do(lambda: self._desk.termbase.dismissed.bring_back(text), self.tr("Brought back: %1"), text)
 
     def restore(self, concept_id: str) -> None:
         """Show the shipped entry again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -22,13 +22,17 @@ from reader.candidates import Candidate
 from reader.glossary.model import Category
 from reader.termbase.index import Filter, IndexLine, Sort
 from reader.termbase.proposals import Doubt, ToReview
-from reader.ui.glossary.choosers import chooser, refill
+from reader.ui.glossary.choosers import chooser, filter_places, refill
 from reader.ui.glossary.index_list import WIDE, IndexHead, IndexList, IndexRow
-from reader.ui.glossary.wording import category_names, doubt_names, numbered, sort_names
+from reader.ui.glossary.index_rows import (
+    DismissedWord,
+    candidate_rows,
+    concept_rows,
+    dismissed_rows,
+    review_rows,
+)
+from reader.ui.glossary.wording import category_names, numbered, sort_names
 from reader.ui.page.guard import guarded
-
-_FILTERS_IN_A_ROW = 520
-"""From this width on, in px, all filters stand in one row."""
 
 
 class View(StrEnum):
@@ -37,6 +41,7 @@ class View(StrEnum):
     ALL = "all"
     CANDIDATES = "candidates"
     REVIEW = "review"
+    DISMISSED = "dismissed"
 
 
 class ConceptIndex(QWidget):
@@ -49,6 +54,8 @@ class ConceptIndex(QWidget):
     view_changed = Signal()
     new_requested = Signal()
     candidate_chosen = Signal(object)
+    candidate_dismissed = Signal(str)
+    candidate_wanted_again = Signal(str)
     restore_requested = Signal(str)
     import_requested = Signal()
     export_requested = Signal()
@@ -113,55 +120,42 @@ class ConceptIndex(QWidget):
         refill(self._transcript, self.tr("All texts"), transcripts)
         refill(self._speaker, self.tr("All speakers"), [(name, name) for name in speakers])
 
-    def set_lines(self, lines: Sequence[IndexLine], *, stay: bool = True) -> None:
-        """Show concepts."""
-        names = category_names()
-        rows = [
-            IndexRow(
-                line.concept.english,
-                line.form,
-                names[line.concept.category],
-                (str(line.spread or ""), f"{line.mentions:,}" if line.mentions else ""),
-                tip=" · ".join(part for part in (line.reading, line.first) if part),
-                payload=line.concept.id,
-            )
-            for line in lines
-        ]
+    def set_lines(self, lines: Sequence[IndexLine], *, stay: bool = True, counted: bool = True) -> None:
+        """Show concepts; with how often each is mentioned where that has been `counted`."""
+        rows = concept_rows(lines, counted=counted)
         columns = (self.tr("English"), self.tr("Category"), self.tr("Texts"), self.tr("Mentions"))
         self._count.setText(numbered(self.tr("1 concept"), self.tr("%1 concepts"), len(rows)))
-        self._hint.setText("" if rows else self.tr("Nothing in the glossary is like this."))
+        if rows:
+            self._hint.setText("" if counted else self.tr("Counting mentions in your texts …"))
+        else:
+            self._hint.setText(self.tr("Nothing in the glossary is like this."))
         self._show(rows, columns, stay=stay)
 
     def set_candidates(self, found: Sequence[Candidate] | None) -> None:
         """Show words that no concept covers; None while they are sought."""
-        rows = [
-            IndexRow(
-                each.sentence,
-                each.text,
-                figures=(str(each.files), str(each.count)),
-                chinese_first=True,
-                tip=each.sentence,
-                payload=each,
-            )
-            for each in found or ()
-        ]
+        rows = candidate_rows(found or ())
         columns = (self.tr("First sentence"), "", self.tr("Texts"), self.tr("Times"))
         self._count.setText(numbered(self.tr("1 candidate"), self.tr("%1 candidates"), len(rows)))
         if found is None:
             self._hint.setText(self.tr("Looking through your texts …"))
         else:
-            some = self.tr("Frequent in your texts and in no entry. Enter makes an entry of one.")
+            some = self.tr(
+                "Frequent in your texts and in no entry. Enter makes an entry of one, Delete dismisses it."
+            )
             self._hint.setText(some if rows else self.tr("Every frequent word has an entry."))
         self._show(rows, columns)
 
+    def set_dismissed(self, texts: Sequence[str]) -> None:
+        """Show candidates that were dismissed."""
+        rows = dismissed_rows(texts)
+        self._count.setText(numbered(self.tr("1 word"), self.tr("%1 words"), len(rows)))
+        some = self.tr("Words you have dismissed. Enter makes a candidate of one again.")
+        self._hint.setText(some if rows else self.tr("You have dismissed no candidate."))
+        self._show(rows, ("",))
+
     def set_review(self, found: Sequence[ToReview]) -> None:
         """Show what wants a second look, by why."""
-        rows: list[IndexRow] = []
-        for doubt, name in doubt_names().items():
-            here = [each for each in found if each.doubt is doubt]
-            if here:
-                rows.append(IndexRow(f"{name} ({len(here)})", heading=True))
-                rows += [self._review_row(each) for each in here]
+        rows = review_rows(found)
         columns = (self.tr("English"), self.tr("Why"))
         self._count.setText(numbered(self.tr("1 entry"), self.tr("%1 entries"), len(found)))
         self._hint.setText("" if rows else self.tr("Nothing wants a second look."))
@@ -181,15 +175,13 @@ class ConceptIndex(QWidget):
             if not self._list.currentIndex().isValid():
                 super().keyPressEvent(event)
                 self._choose_first()
+        elif event.key() == Qt.Key.Key_Delete and self._list.hasFocus():
+            self._dismiss()
         elif event.text().isalnum() and self._list.hasFocus():
             self._search.setFocus()
             self._search.insert(event.text())
         else:
             super().keyPressEvent(event)
-
-    def _review_row(self, each: ToReview) -> IndexRow:
-        form = each.concept.preferred.text if each.concept.forms else ""
-        return IndexRow(each.concept.english, form, each.detail, payload=each)
 
     def _show(self, rows: Sequence[IndexRow], columns: tuple[str, ...], *, stay: bool = True) -> None:
         self._list.set_rows(rows, stay=stay)
@@ -208,6 +200,7 @@ class ConceptIndex(QWidget):
             View.ALL: self.tr("All concepts"),
             View.CANDIDATES: self.tr("Candidates"),
             View.REVIEW: self.tr("To review"),
+            View.DISMISSED: self.tr("Dismissed candidates"),
         }
         for view, name in names.items():
             self._view.addItem(name, str(view))
@@ -254,21 +247,16 @@ class ConceptIndex(QWidget):
         self._search.setEnabled(everything)
         self._hint.setVisible(bool(self._hint.text()))
         self._head.setVisible(self.width() >= WIDE)
-        one_row = self.width() >= _FILTERS_IN_A_ROW
-        places = (
-            ((0, 0, 1, 3), (0, 3, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1), (1, 2, 1, 1), (1, 3, 1, 1))
-            if one_row
-            else ((0, 0, 1, 2), (1, 0, 1, 1), (2, 0, 1, 1), (3, 0, 1, 1), (3, 1, 1, 1), (1, 1, 1, 1))
-        )
         widgets = (self._search, self._view, self._category, self._transcript, self._speaker, self._sort)
-        if not one_row:
-            places = (places[0], places[1], (2, 0, 1, 2), places[3], places[4], places[5])
+        places = filter_places(self.width())
         for widget, place in zip(widgets, places, strict=True):
             self._filters.addWidget(widget, *place)
 
     def _connect(self) -> None:
         self._category.activated.connect(lambda _row: self.filter_changed.emit())
         self._list.activated.connect(lambda index: self._choose(self._list.payload_at(index)))
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._on_list_context_menu_requested)
         self._list.clicked.connect(lambda index: self._choose(self._list.payload_at(index)))
         self._new.clicked.connect(self.new_requested)
         self._search.returnPressed.connect(self._on_search_return_pressed)
@@ -290,3 +278,22 @@ class ConceptIndex(QWidget):
         elif isinstance(payload, ToReview):
             wish = self.restore_requested if payload.doubt is Doubt.DELETED else self.concept_requested
             wish.emit(payload.concept.id)
+        elif isinstance(payload, DismissedWord):
+            self.candidate_wanted_again.emit(payload.text)
+
+    def _dismiss(self) -> None:
+        chosen = self._list.chosen()
+        if isinstance(chosen, Candidate):
+            self.candidate_dismissed.emit(chosen.text)
+
+    def _on_list_context_menu_requested(self, point: QPoint) -> None:
+        """What can be done with a candidate, for the mouse."""
+        index = self._list.indexAt(point)
+        candidate = self._list.payload_at(index)
+        if isinstance(candidate, Candidate):
+            self._list.setCurrentIndex(index)
+            menu = QMenu(self)
+            menu.addAction(self.tr("&Make an entry…")).triggered.connect(lambda: self._choose(candidate))
+            menu.addAction(self.tr("&Dismiss")).triggered.connect(self._dismiss)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self._list.viewport().mapToGlobal(point))

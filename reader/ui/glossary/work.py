@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from reader.candidates import Candidate
 from reader.concordance import Line
 from reader.desk import Desk
+from reader.termbase.index import Sort
 from reader.termbase.proposals import candidates
 from reader.terms import Term
 from reader.ui import tasks
@@ -28,6 +30,8 @@ _REST_MS = 60
 """How long typing rests before the index is shown anew, in ms."""
 _READING_MS = 800
 """How often, in ms, the panel follows while texts are read in the background."""
+_PATIENCE_MS = 8000
+"""How long, in ms, the index stays as it is while the texts are read for the first time."""
 _FORMS = "forms of the glossary"
 """What the engine knows the forms by, which are no transcript."""
 
@@ -50,6 +54,8 @@ class GlossaryWork(QObject):
         self.before_reading = BeforeReading(desk, window)
         self._resting = _timer(self, _REST_MS)
         self._following = _timer(self, _READING_MS)
+        self._waiting = _timer(self, _PATIENCE_MS)
+        self._has_waited = False
         self._connect()
 
     def show(self, concept_id: str) -> None:
@@ -96,20 +102,43 @@ class GlossaryWork(QObject):
         self._reading.mentions_changed.connect(self._on_reading_mentions_changed)
         self._following.timeout.connect(self.refresh)
         self._resting.timeout.connect(self._on_resting_timeout)
+        self._waiting.timeout.connect(self._on_waiting_timeout)
         self._window.script_chosen.connect(self._on_window_script_chosen, Qt.ConnectionType.QueuedConnection)
         self._words.concept_requested.connect(self.show)
         self._words.undone.connect(self.refresh)
 
     def _show_index(self, *, stay: bool = True) -> None:
-        index, concordance = self._panel.index, self._desk.concordance
+        index = self._panel.index
         if index.view is View.ALL:
-            texts = [(digest, text.title) for digest, text in concordance.texts().items()]
-            index.set_choices(texts, [name for name in concordance.index.speakers() if name])
-            index.set_lines(self._desk.termbase.lines(index.filter, self._desk.script), stay=stay)
+            self._show_lines(stay=stay)
+        elif index.view is View.DISMISSED:
+            index.set_dismissed(self._desk.termbase.dismissed.texts())
         elif index.view is View.REVIEW:
             index.set_review(self._desk.termbase.review())
         else:
             self._show_candidates()
+
+    def _show_lines(self, *, stay: bool) -> None:
+        """Concepts as the reader wants them; by name and without figures while these would change every moment."""
+        index, concordance = self._panel.index, self._desk.concordance
+        wanted, counted = index.filter, not self._is_counting()
+        if counted:
+            texts = [(digest, text.title) for digest, text in concordance.texts().items()]
+            index.set_choices(texts, [name for name in concordance.index.speakers() if name])
+        else:
+            wanted = replace(wanted, sort=Sort.NAME)
+        index.set_lines(self._desk.termbase.lines(wanted, self._desk.script), stay=stay, counted=counted)
+
+    def _is_counting(self) -> bool:
+        """Whether the texts are being read for the first time, which is soon done for all but large libraries."""
+        concordance = self._desk.concordance
+        if concordance.complete or self._has_waited:
+            self._has_waited = self._has_waited or bool(concordance.texts())
+            self._waiting.stop()
+            return False
+        if not self._waiting.isActive():
+            self._waiting.start()
+        return True
 
     def _show_mentions(self) -> None:
         shown, concept = self._panel.shown_concept, self._panel.concept
@@ -127,7 +156,8 @@ class GlossaryWork(QObject):
         """Those that are known, or look for them in a thread."""
         known = self._candidates
         if known is not None and known[0] == self._desk.concordance.version:
-            self._panel.index.set_candidates(known[1])
+            dismissed = set(self._desk.termbase.dismissed.texts())
+            self._panel.index.set_candidates([each for each in known[1] if each.text not in dismissed])
             return
         self._panel.index.set_candidates(None)
         if self._task is not None or not self._desk.concordance.complete:
@@ -170,6 +200,10 @@ class GlossaryWork(QObject):
         if self._resting.isActive():
             self._resting.stop()
             self._show_index(stay=False)
+
+    def _on_waiting_timeout(self) -> None:
+        self._has_waited = True
+        self._show_index()
 
     def _on_window_script_chosen(self, _script: object) -> None:
         """Comes when the script has been taken up: whoever does that may be connected later than this."""

@@ -138,6 +138,41 @@ def test_a_candidate_is_shown_with_its_sentence_and_chosen_by_enter(
     assert wished.args == [WORD]
 
 
+def test_a_candidate_is_dismissed_by_delete_and_wanted_again_by_enter(
+    panel: GlossaryPanel, qtbot: QtBot
+) -> None:
+    panel.index.set_view(View.CANDIDATES)
+    panel.index.set_candidates([WORD])
+    rows = index_of(panel)
+    rows.setFocus()
+    rows.setCurrentIndex(rows.model().index(0, 0))
+    with qtbot.waitSignal(panel.index.candidate_dismissed) as wished:
+        QTest.keyClick(rows, Qt.Key.Key_Delete)
+    assert wished.args == ["推理集群"]
+    panel.index.set_view(View.DISMISSED)
+    panel.index.set_dismissed(["推理集群"])
+    assert heard(rows) == ["推理集群"]
+    rows.setCurrentIndex(rows.model().index(0, 0))
+    with qtbot.waitSignal(panel.index.candidate_wanted_again) as wanted:
+        QTest.keyClick(rows, Qt.Key.Key_Return)
+    assert wanted.args == ["推理集群"]
+    panel.index.set_dismissed([])
+    assert any("dismissed no candidate" in text for text in labels(panel))
+
+
+def test_figures_come_when_they_have_been_counted(panel: GlossaryPanel) -> None:
+    panel.index.set_lines([index_line(CONCEPT)], counted=False)
+    assert any("Counting mentions" in text for text in labels(panel))
+    before = heard(index_of(panel))
+    panel.index.set_lines([index_line(CONCEPT)])
+    assert not any("Counting mentions" in text for text in labels(panel))
+    assert heard(index_of(panel)) != before
+
+
+def test_no_chooser_is_ever_blank(panel: GlossaryPanel) -> None:
+    assert all(each.currentText() for each in panel.index.findChildren(QComboBox))
+
+
 def test_what_wants_a_second_look_stands_under_why(panel: GlossaryPanel, qtbot: QtBot) -> None:
     panel.index.set_view(View.REVIEW)
     panel.index.set_review([ToReview(CONCEPT, Doubt.UNUSED), ToReview(CONCEPT, Doubt.DELETED)])

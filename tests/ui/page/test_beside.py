@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +30,7 @@ def test_glosses_never_lie_over_one_another(
     wishes = sorted(wishes)
     found = margin.placed(wishes, height, 0.0, bottom, reach)
     tops = [top for top in found if top is not None]
-    assert all(after - before >= height - 1e-6 for before, after in zip(tops, tops[1:], strict=False))
+    assert all(after - before >= height - 1e-6 for before, after in pairwise(tops))
     assert all(top >= 0 and top + height <= bottom + 1e-6 for top in tops)
     assert all(abs(top - wish) <= reach for top, wish in zip(found, wishes, strict=True) if top is not None)
 
