@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from reader.commands import PaperRequest, ScreenshotRequest, is_command
+from reader.commands import GlossaryPaper, PaperRequest, ScreenshotRequest, is_command
 from reader.commands import run as run_command
 
 
@@ -28,7 +28,7 @@ def _screenshot(request: ScreenshotRequest) -> None:
     screenshot(request)
 
 
-def _paper(request: PaperRequest) -> None:
+def _paper(request: PaperRequest | GlossaryPaper) -> None:
     from reader.app import put_on_paper
 
     put_on_paper(request)

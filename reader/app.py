@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from reader import __version__
-from reader.commands import PaperRequest, ScreenshotRequest
+from reader.commands import GlossaryPaper, PaperRequest, ScreenshotRequest
 from reader.desk import Desk
 from reader.errors import FileRefused, ReaderError
 from reader.paths import Paths
@@ -331,8 +331,8 @@ def screenshot(request: ScreenshotRequest) -> None:
             desk.close()
 
 
-def put_on_paper(request: PaperRequest) -> None:
-    """Write a text as PDF or HTML, annotated in this process; the library is not changed.
+def put_on_paper(request: PaperRequest | GlossaryPaper) -> None:
+    """Write a text as PDF or HTML, annotated in this process, or the glossary; the library is not changed.
 
     Raises FileRefused where the text cannot be read or the file cannot be written.
     """

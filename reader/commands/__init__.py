@@ -11,12 +11,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.commands.paper import Paper, PaperRequest
+from reader.commands.paper import GlossaryPaper, Paper, PaperRequest
 from reader.commands.screenshot import Screenshot, ScreenshotRequest
 from reader.errors import ReaderError
 from reader.paths import Paths
 
-__all__ = ["COMMANDS", "PaperRequest", "ScreenshotRequest", "is_command", "run"]
+__all__ = ["COMMANDS", "GlossaryPaper", "PaperRequest", "ScreenshotRequest", "is_command", "run"]
 
 COMMANDS = frozenset(
     {

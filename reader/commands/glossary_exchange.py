@@ -17,6 +17,7 @@ from reader.commands.glossary_texts import (
     spoken_forms,
 )
 from reader.commands.output import Subparsers, add_output, to_json, write_file
+from reader.commands.paper import GlossaryPaper
 from reader.commands.store import opened
 from reader.glossary.exchange import (
     FORMATS,
@@ -76,7 +77,10 @@ def _export(options: argparse.Namespace) -> None:
         moment=time.time(),
         names={concept.id: concept.english for concept in concepts},
     )
-    write_file(options.output, form.write(export))
+    if form.on_paper:
+        options.paper(GlossaryPaper(options.paths, export, options.output))
+    else:
+        write_file(options.output, form.write(export))
 
 
 def _mentions(options: argparse.Namespace, concepts: Sequence[Concept]) -> list[MentionRecord]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.commands.output import Subparsers
+from reader.glossary.exporters.export import Export
 from reader.language.model import Script
 from reader.paths import Paths
 
@@ -26,7 +27,16 @@ class PaperRequest:
     encoding: str | None
 
 
-Paper = Callable[[PaperRequest], None]
+@dataclass(frozen=True, slots=True)
+class GlossaryPaper:
+    """The glossary as PDF."""
+
+    paths: Paths
+    export: Export
+    output: Path
+
+
+Paper = Callable[[PaperRequest | GlossaryPaper], None]
 
 
 def add_commands(commands: Subparsers, data: argparse.ArgumentParser) -> None:

@@ -34,6 +34,8 @@ __all__ = [
 class Format:
     """A format: its name in commands, the end of its files, its label in English, its writer and its reader.
 
+    One without a writer is `on_paper`.
+
     `lost` names what of a concept does not come back when a file is read; "" where all of it does.
     """
 
@@ -43,6 +45,11 @@ class Format:
     writer: str
     reader: str = ""
     lost: str = ""
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether it is painted, by whoever can do that, and not written here."""
+        return not self.writer
 
     @property
     def is_readable(self) -> bool:
@@ -86,6 +93,7 @@ FORMATS: tuple[Format, ...] = (
     Format("quizlet", ".txt", "Quizlet cards", "cards.quizlet_of"),
     Format("markdown", ".md", "Markdown", "pages.markdown_of"),
     Format("html", ".html", "Web page (HTML)", "pages.html_of"),
+    Format("pdf", ".pdf", "Paper (PDF)", ""),
     Format("stardict", ".zip", "StarDict dictionary", "dictionaries.stardict_of"),
     Format("yomitan", ".zip", "Yomitan dictionary", "dictionaries.yomitan_of"),
 )

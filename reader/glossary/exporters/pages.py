@@ -69,7 +69,7 @@ def _markdown_concept(
 def _markdown_form(export: Export, form: Form) -> str:
     """A form with traditional form, reading and remarks in brackets."""
     traditional, reading = export.traditional(form), " ".join(export.reading(form))
-    parts = [traditional if traditional != form.text else "", reading, *_remarks(form)]
+    parts = [traditional if traditional != form.text else "", reading, *remarks(form)]
     inside = ", ".join(markdown.escaped(part) for part in parts if part)
     return markdown.escaped(form.text) + (f" ({inside})" if inside else "")
 
@@ -88,7 +88,7 @@ def _links(concept: Concept) -> list[tuple[str, tuple[str, ...]]]:
     return [(label, links) for label, links in found if links]
 
 
-def _remarks(form: Form) -> list[str]:
+def remarks(form: Form) -> list[str]:
     """Status and region where they are not the usual ones."""
     status = form.status.value if form.status in (Status.DEPRECATED, Status.MISSPELLING) else ""
     return [remark for remark in (status, _REGIONS.get(form.region, "")) if remark]
@@ -127,12 +127,12 @@ def _article(
 
 def form_markup(export: Export, form: Form) -> Markup:
     """A form with its reading above it, then its traditional form and remarks."""
-    traditional, remarks = export.traditional(form), _remarks(form)
+    traditional, said = export.traditional(form), remarks(form)
     shown = [html.ruby(read_aloud(form.text, export.reading(form)))]
     if traditional != form.text:
         shown.append(element("span", f" {traditional}", lang="zh-Hant", class_="quiet"))
-    if remarks:
-        shown.append(element("span", f" ({', '.join(remarks)})", lang="en", class_="quiet"))
+    if said:
+        shown.append(element("span", f" ({', '.join(said)})", lang="en", class_="quiet"))
     return element(
         "span", joined(shown), lang="zh-Hans", class_="" if form.status is Status.PREFERRED else "less"
     )

@@ -126,7 +126,8 @@ class EditDialog(QDialog):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setVerticalSpacing(8)
+        form.setVerticalSpacing(10)
+        form.setHorizontalSpacing(14)
         form.addRow(self.tr("&English"), self._english)
         form.addRow(self.tr("A&bbreviation"), self._abbreviation)
         form.addRow(self.tr("Category"), _row(self._category, self._subject))
@@ -136,7 +137,7 @@ class EditDialog(QDialog):
         form.addRow(self.tr("Re&lated"), self._related)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 14)
-        column.setSpacing(10)
+        column.setSpacing(14)
         column.addLayout(form)
         column.addWidget(self._forms, 1)
         column.addWidget(self._told)
@@ -163,7 +164,10 @@ class EditDialog(QDialog):
             if self._id_of(name) is None
         ]
         errors = [*found.errors, *unknown]
-        self._told.setText("\n".join(errors or found.warnings))
+        untouched = self.concept == self._was and not unknown
+        told = found.warnings if untouched else errors or found.warnings
+        self._told.setText("\n".join(told))
+        self._told.setVisible(bool(told))
         self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(not errors)
 
     def _named(self, ids: Sequence[str]) -> str:

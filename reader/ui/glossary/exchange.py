@@ -108,10 +108,12 @@ class GlossaryExchange(QObject):
 
     def _write(self, form: Format, choice: Choice, path: Path) -> None:
         """Make the records here, where nothing else changes them, and the file in a thread."""
+        from reader.ui.glossary.paper import glossary_pdf  # seldom wanted
+
         export = self._desk.termbase.export(choice, time.time())
 
         def work(_report: tasks.Report) -> str:
-            content = form.write(export)
+            content = glossary_pdf(export) if form.on_paper else form.write(export)
             try:
                 write_atomically(path, content)
             except OSError as error:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from contextlib import closing
 
-from reader.commands.paper import PaperRequest
+from reader.commands.paper import GlossaryPaper, PaperRequest
 from reader.desk import Desk
 from reader.errors import FileRefused
 from reader.language.model import Script
 from reader.open_text import OpenText
 from reader.paths import write_atomically
 from reader.transcript.library import LibraryEntry
+from reader.ui.glossary.paper import glossary_pdf
 from reader.ui.page.ruby import Ruby, RubyMode, RubyScript
 from reader.ui.paper.edition import Edition, Wishes, make_edition
 from reader.ui.paper.writing import html_bytes, pdf_bytes, setting
 
 
-def write(request: PaperRequest) -> None:
+def write(request: PaperRequest | GlossaryPaper) -> None:
     """Write what is asked for; raises FileRefused where the text cannot be read or the file not be written."""
-    with closing(Desk.open(request.paths)) as desk:
-        edition = _edition(desk, request)
-        content = html_bytes(edition) if request.kind == "html" else pdf_bytes(edition, setting())
+    if isinstance(request, GlossaryPaper):
+        content = glossary_pdf(request.export)
+    else:
+        with closing(Desk.open(request.paths)) as desk:
+            edition = _edition(desk, request)
+            content = html_bytes(edition) if request.kind == "html" else pdf_bytes(edition, setting())
     try:
         write_atomically(request.output, content)
     except OSError as error:

@@ -66,7 +66,10 @@ def test_an_entry_that_is_only_looked_at_comes_back_as_it_was(qtbot: QtBot) -> N
 def test_a_new_entry_needs_a_term_before_it_can_be_saved(qtbot: QtBot) -> None:
     dialog = editing(qtbot, draft_of("机柜", Category.COMPUTE))
     assert not dialog.can_be_saved
+    assert dialog.told == "", "nothing has been typed yet"
+    field(dialog, "Abbreviation").setText("SR")
     assert dialog.told == "An English term is needed."
+    field(dialog, "Abbreviation").setText("")
     field(dialog, "English").setText("  server   rack ")
     assert dialog.can_be_saved
     assert dialog.concept == replace(draft_of("机柜", Category.COMPUTE), english="server rack")
