@@ -38,8 +38,12 @@ def export_of(
     spoken: SpokenForms,
     choice: Choice,
     moment: float,
+    report: Callable[[float], None] = lambda _share: None,
 ) -> Export:
-    """The chosen concepts with all that formats ask for."""
+    """The chosen concepts with all that formats ask for.
+
+    `report` is told how far it is, between two concepts, where texts and concepts may change; what it raises stops.
+    """
     counts = concordance.index.counts(choice.transcript)
     chosen = tuple(
         concept
@@ -48,7 +52,7 @@ def export_of(
         and (choice.transcript is None or concept.id in counts)
     )
     ids = {concept.id for concept in chosen}
-    mentions = tuple(_mentions(concordance, chosen, choice.transcript)) if choice.mentions else None
+    mentions = tuple(_mentions(concordance, chosen, choice.transcript, report)) if choice.mentions else None
     return Export(
         chosen,
         counts=Counter({name: count for name, count in counts.items() if name in ids}),
@@ -75,9 +79,13 @@ def planned(concepts: Iterable[Concept], file: Path) -> Plan:
 
 
 def _mentions(
-    concordance: Concordance, concepts: Sequence[Concept], transcript: str | None
+    concordance: Concordance,
+    concepts: Sequence[Concept],
+    transcript: str | None,
+    report: Callable[[float], None],
 ) -> Iterator[MentionRecord]:
-    for concept in concepts:
+    for done, concept in enumerate(concepts):
+        report(done / len(concepts))
         found = concordance.mentions(concept.id, transcript)
         for number in range(len(found)):
             line = found.line(number)

@@ -114,9 +114,11 @@ class Termbase:
         make = charts.voices if kind == "voices" else charts.together
         return make(self.concordance, chosen, transcript)
 
-    def export(self, choice: Choice, moment: float) -> Export:
+    def export(
+        self, choice: Choice, moment: float, report: Callable[[float], None] = lambda _share: None
+    ) -> Export:
         """What is to go out."""
-        return export_of(self.entries.concepts, self.concordance, self.spoken, choice, moment)
+        return export_of(self.entries.concepts, self.concordance, self.spoken, choice, moment, report)
 
     def _read_text(self, digest: str, transcript: Transcript) -> ReadText:
         """A text with its records, kept for as long as concepts and texts do not change."""

@@ -149,3 +149,22 @@ def test_an_export_holds_what_was_chosen(entries: Entries) -> None:
     assert [concept.id for concept in some.concepts] == ["power"]
     assert some.traditional(Form("电力", Status.PREFERRED)) == "電力"
     assert some.mentions is None
+
+
+def test_gathering_mentions_tells_how_far_it_is_and_stops_when_told(entries: Entries) -> None:
+    found = concordance()
+    told: list[float] = []
+    wanted = Choice(mentions=True)
+    export_of(entries.concepts, found, known(), wanted, 0.0, told.append)
+    assert told == sorted(told)
+    assert told[0] == 0
+    assert len(told) == len(entries.concepts)
+
+    class Stopped(Exception):
+        pass
+
+    def stop(_share: float) -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        export_of(entries.concepts, found, known(), wanted, 0.0, stop)

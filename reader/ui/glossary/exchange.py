@@ -16,6 +16,7 @@ from reader.glossary.settling import settled
 from reader.paths import write_atomically
 from reader.termbase.exchange import Choice, planned
 from reader.ui import tasks
+from reader.ui.glossary.waiting import Waiting
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell, tell_failure
 
@@ -107,10 +108,15 @@ class GlossaryExchange(QObject):
         self._window.say(said.replace("%1", f"{len(writes):,}"))
 
     def _write(self, form: Format, choice: Choice, path: Path) -> None:
-        """Make the records here, where nothing else changes them, and the file in a thread."""
+        """Make the records here, piece by piece, and the file in a thread; the reader can stop what takes long."""
         from reader.ui.glossary.paper import glossary_pdf  # seldom wanted
 
-        export = self._desk.termbase.export(choice, time.time())
+        with Waiting(self._window, self.tr("Gathering what goes out …")) as waiting:
+            try:
+                export = self._desk.termbase.export(choice, time.time(), waiting.report)
+            except tasks.Cancelled:
+                self._window.say(self.tr("Nothing was written."))
+                return
 
         def work(_report: tasks.Report) -> str:
             content = glossary_pdf(export) if form.on_paper else form.write(export)
@@ -124,6 +130,7 @@ class GlossaryExchange(QObject):
                 ) from error
             return str(path)
 
+        self._window.say(self.tr("Writing %1 …").replace("%1", path.name), 0)
         self._task = tasks.run(work, self._on_written, self._on_failed)
 
     def _on_written(self, path: str) -> None:
