@@ -56,6 +56,8 @@ class Settings:
     wide_marks: bool = True
     # Whether first mentions of terms are glossed in English in the margin.
     glosses: bool = False
+    # The category of the glossary whose terms alone are underlined; empty for all.
+    shown_category: str = ""
     # Over which words a reading stands.
     ruby: str = _one_of("none", "unknown", "hover", "all")
     # What readings are written in, over the words and on cards.

@@ -24,13 +24,21 @@ class FirstMention:
 
 
 def first_mentions(
-    index: MentionIndex, concepts: Mapping[str, Concept], transcript: str, paragraphs: Mapping[int, str]
+    index: MentionIndex,
+    concepts: Mapping[str, Concept],
+    transcript: str,
+    paragraphs: Mapping[int, str],
+    category: str = "",
 ) -> list[FirstMention]:
-    """The first mentions of a text that a reader of English cannot read: those printed in Latin are passed over."""
+    """The first mentions of a text that a reader of English cannot read: those printed in Latin are passed over.
+
+    With a `category` those of it alone.
+    """
     found = [
         FirstMention(place.paragraph, place.start, place.end, _gloss(concept))
         for name, place in index.firsts_in(transcript).items()
         if (concept := concepts.get(name)) is not None
+        and category in ("", concept.category)
         and any(map(is_han, paragraphs.get(place.paragraph, "")[place.start : place.end]))
     ]
     return sorted(found, key=lambda each: (each.paragraph, each.start))

@@ -17,6 +17,7 @@ from reader.ui.choice_names import (
     theme_names,
     tone_names,
 )
+from reader.ui.glossary.wording import shown_categories
 from reader.ui.menu_letters import MenuLetters
 
 
@@ -45,6 +46,7 @@ class Actions:
         self.readings = QActionGroup(window)
         self.notations = QActionGroup(window)
         self.tones = QActionGroup(window)
+        self.categories = QActionGroup(window)
         self._on_page = tuple(ON_PAGE + spec.name for spec in page_table())
         self._usual = {ON_PAGE + spec.name: spec.keys for spec in page_table()}
         for title, specs in menu_table():
@@ -122,6 +124,7 @@ class Actions:
             "delays": (_tr("Card app&ears"), self.delays, delay_names()),
             "readings": (_tr("&Over which words"), self.readings, reading_names()),
             "notations": (_tr("&Pinyin or zhuyin"), self.notations, notation_names()),
+            "categories": (_tr("&Underline on the page"), self.categories, shown_categories()),
             "tones": (_tr("&Tone colours"), self.tones, tone_names()),
         }
 

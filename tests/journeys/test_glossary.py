@@ -170,6 +170,44 @@ def test_a_file_is_looked_at_before_it_is_taken_in_and_taken_back_whole(
     assert own(ready_paths) == []
 
 
+def test_the_chosen_concept_is_marked_beside_the_page_until_it_is_left(person: Person) -> None:
+    person.wait_for_library()
+    bar, here = person.window.page._bar, person.text.transcript.digest
+    person.click("算力")
+    shown = person.window.glossary.shown_concept
+    assert shown is not None
+    places = list(person.desk.concordance.index.places(shown, here))
+    assert 0 < len(bar.spoken_rows()) <= len(places)
+    assert f"{len(places)} mention" in bar.accessibleDescription()
+    before = person.window.page.position()
+    person.window.page.spoken_place_chosen.emit(*places[-1])
+    assert person.window.page.position() != before
+    person.press("Alt+Left")
+    assert person.window.page.position() == before
+    person.window.glossary.show_index()
+    assert bar.spoken_rows() == []
+
+
+def test_first_mentions_are_glossed_and_one_category_is_shown_alone(person: Person) -> None:
+    person.wait_for_library()
+    actions, marks = person.window.actions_by_name, person.window.page._marks
+    assert marks.glosses == {}
+    actions["glosses"].trigger()
+    said = [gloss.text for glosses in marks.glosses.values() for gloss in glosses]
+    assert len(said) == len(set(said)) > 3, "each term once"
+    category = next(each for each in actions.categories.actions() if each.data() == "compute")
+    category.trigger()
+    fewer = [gloss.text for glosses in marks.glosses.values() for gloss in glosses]
+    assert set(fewer) < set(said)
+    english = {each.english for each in person.desk.concepts if each.category == "compute"}
+    shown = person.window.page._flow.annotations.concepts
+    assert shown is not None
+    assert all(person.desk.termbase.entries.by_id[name].category == "compute" for name in shown)
+    assert any(text in english for text in fewer)
+    actions["glosses"].trigger()
+    assert marks.glosses == {}
+
+
 def test_what_an_import_is_in_conflict_over_is_taken_as_chosen_and_taken_back(
     person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

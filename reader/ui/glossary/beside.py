@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from reader.desk import Desk
+from reader.glossary.model import Category
 from reader.termbase.margin import first_mentions
 from reader.ui.glossary.wording import mentions
 from reader.ui.main_window import MainWindow
@@ -22,6 +23,9 @@ class BesideThePage(QObject):
     def __init__(self, desk: Desk, window: MainWindow, reading: Reading) -> None:
         super().__init__(window)
         self._desk, self._window, self._reading = desk, window, reading
+        window.actions_by_name.categories.triggered.connect(
+            lambda action: self._on_category_triggered(action.data())
+        )
         window.glossary.currentChanged.connect(self._on_glossary_current_changed)
         window.page.spoken_place_chosen.connect(self._on_page_spoken_place_chosen)
         reading.text_completed.connect(self._on_reading_text_completed)
@@ -31,6 +35,7 @@ class BesideThePage(QObject):
         """Show marks and glosses as they are now."""
         self._show_marks()
         self._show_glosses()
+        self._show_category()
 
     def _show_marks(self) -> None:
         text, shown = self._desk.text, self._window.glossary.shown_concept
@@ -68,9 +73,23 @@ class BesideThePage(QObject):
             self._desk.termbase.entries.by_id,
             text.transcript.digest,
             paragraphs,
+            self._desk.settings.shown_category,
         ):
             glosses.setdefault(each.paragraph, []).append(Gloss(each.start, each.end, each.english))
         self._window.page.set_glosses(glosses)
+
+    def _show_category(self) -> None:
+        """Underline one category alone where the reader wants that."""
+        chosen, concepts = self._desk.settings.shown_category, self._desk.termbase.entries.concepts
+        known = chosen in map(str, Category)
+        shown = frozenset(each.id for each in concepts if each.category == chosen) if known else None
+        self._window.page.set_shown_concepts(shown)
+        for action in self._window.actions_by_name.categories.actions():
+            action.setChecked(action.data() == (chosen if known else ""))
+
+    def _on_category_triggered(self, category: str) -> None:
+        self._desk.prefer(shown_category=category)
+        self.show()
 
     def _on_glossary_current_changed(self, _row: int) -> None:
         self._show_marks()

@@ -30,6 +30,12 @@ def category_names() -> dict[Category, str]:
     }
 
 
+def shown_categories() -> tuple[tuple[str, str], ...]:
+    """What the page can underline, all or one category, with the words for it."""
+    names = ((str(category), name) for category, name in category_names().items())
+    return (("", _tr("All terms")), *names)
+
+
 def status_names() -> dict[Status, str]:
     """How a form stands to its concept."""
     return {

@@ -27,6 +27,8 @@ class Annotations:
     def __init__(self) -> None:
         self._known: dict[int, Annotation] = {}
         self._tokens = 0
+        self.concepts: frozenset[str] | None = None
+        """The concepts whose mentions are shown, None for all."""
         self.variants: dict[str, frozenset[str]] = {}
         self.spoken = SpokenText()
         self._learnt: set[tuple[str, str]] = set()
@@ -89,7 +91,7 @@ class Annotations:
         for mention in mentions[max(bisect_right(mentions, start, key=_start) - 1, 0) :]:
             if mention.start >= end:
                 return
-            if mention.end > start:
+            if mention.end > start and self._shows(mention):
                 yield mention
 
     def term_tokens(self, paragraph: int) -> list[int]:
@@ -97,8 +99,11 @@ class Annotations:
         annotation = self._known.get(paragraph)
         if annotation is None:
             return []
-        starts = (self.at(paragraph, mention.start) for mention in annotation.mentions)
+        starts = (self.at(paragraph, each.start) for each in annotation.mentions if self._shows(each))
         return [index for index in starts if index is not None]
+
+    def _shows(self, mention: Mention) -> bool:
+        return self.concepts is None or mention.concept in self.concepts
 
     def _learn(self, token: Token) -> None:
         """數据 and 数据 are one word: note which characters stand for each other."""

@@ -40,6 +40,11 @@ class SpokenPage(PageSearch):
             self._scrolling.settle()
         self.viewport().update()
 
+    def set_shown_concepts(self, concepts: frozenset[str] | None) -> None:
+        """Underline these concepts alone, and stop at no others; None for all."""
+        self._shown_concepts = self._flow.annotations.concepts = concepts
+        self.viewport().update()
+
     def _spoken_shares(self) -> list[float]:
         return self._shares_of([(place.paragraph, place.offset) for place in self._spoken])
 

@@ -82,6 +82,7 @@ class PageWidget(WordedArea):
         self._tones: tuple[TonePalette | None, bool] = (None, False)
         self._marks = Marks()
         self._glossed = False
+        self._shown_concepts: frozenset[str] | None = None
         self._selection = Selection()
         self._keys = KEYS
         self._wheel_turned = 0
@@ -237,6 +238,7 @@ class PageWidget(WordedArea):
         flow.set_ruby(self._ruby)
         flow.set_tones(*self._tones)
         flow.set_glossed(self._glossed)
+        flow.annotations.concepts = self._shown_concepts
         self._apply_speaker_views(flow)
         flow.resize(self.viewport().width(), self.viewport().height())
         for part in (self._pointer, self._scrolling, self._walking):

@@ -113,6 +113,21 @@ def test_glosses_are_painted_in_the_margin_alone(view: ReadingView) -> None:
     assert glossed.copy(0, 0, edge, 600) == plain.copy(0, 0, edge, 600)
 
 
+def test_one_category_alone_is_underlined_and_walked_through(view: ReadingView) -> None:
+    show(view, LONG)
+    every = view.viewport().grab().toImage()
+    assert view._flow.annotations.term_tokens(0)
+    view.set_shown_concepts(frozenset({"another"}))
+    assert view._flow.annotations.term_tokens(0) == []
+    assert view.viewport().grab().toImage() != every
+    show(view, LONG)
+    assert view._flow.annotations.term_tokens(0) == [], "another text is shown the same way"
+    view.set_shown_concepts(frozenset({"training"}))
+    assert view._flow.annotations.term_tokens(0)
+    view.set_shown_concepts(None)
+    assert view.viewport().grab().toImage() == every
+
+
 def test_marks_lead_to_where_something_is_spoken_of_and_go_again(view: ReadingView, qtbot: QtBot) -> None:
     show(view, LONG, annotated=False)
     bar = view._bar
