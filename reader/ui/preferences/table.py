@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontDatabase
 
 from reader.ui.choice_names import notation_names, reading_names, theme_names, tone_names
+from reader.ui.glossary.wording import shown_categories
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ def groups() -> tuple[Group, ...]:
                 Choice("measure", _tr("Longest line"), unit=_tr(" characters")),
                 Choice("justified", _tr("Lines end flush at the right")),
                 Choice("reading_speed", _tr("Reading speed"), unit=_tr(" characters a minute"), step=10),
+                Choice("shown_category", _tr("Underline"), shown_categories()),
                 Choice("glosses", _tr("English of new terms in the margin")),
                 Choice("wide_marks", _tr("Full-width ，：；？！ beside Chinese")),
             ),
