@@ -265,6 +265,7 @@ def _paragraph(text: str) -> QPlainTextEdit:
 
 def _row(*widgets: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
+    row.setSpacing(8)
     for widget in widgets:
         row.addWidget(widget, 1)
     return row

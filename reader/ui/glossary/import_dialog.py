@@ -53,6 +53,7 @@ class ImportDialog(QDialog):
         self._tree.setColumnCount(2)
         self._tree.setHeaderHidden(True)
         self._tree.setUniformRowHeights(True)
+        self._tree.setAllColumnsShowFocus(True)
         self._tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self._settling = self._settling_row()
