@@ -25,6 +25,8 @@ from reader.ui.page.guard import guarded
 
 _BESIDE = 760
 """From this width on, in px, words and mentions stand side by side."""
+_ROOM_FOR_EDIT = 270
+"""From this width on, in px, editing has a button of its own beside the menu."""
 _SHARE_OF_WORDS = 0.46
 """The share of the height that the words take at most where the mentions stand below them."""
 
@@ -134,6 +136,7 @@ class ConceptView(QWidget):
         menu = QMenu(self._more)
         self._restore = menu.addAction(self.tr("&Restore the shipped entry"))
         for action, wish in (
+            (menu.addAction(self.tr("&Edit…")), self.edit_requested),
             (self._restore, self.restore_requested),
             (menu.addAction(self.tr("&Join with another entry…")), self.merge_requested),
             (menu.addAction(self.tr("&Charts…")), self.charts_requested),
@@ -195,6 +198,7 @@ class ConceptView(QWidget):
 
     def _arrange(self) -> None:
         beside = self.width() >= _BESIDE
+        self._edit.setVisible(self.width() >= _ROOM_FOR_EDIT)
         directions = QBoxLayout.Direction
         self._halves.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         if beside:
