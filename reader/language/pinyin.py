@@ -99,7 +99,8 @@ class FarRules:
     def _obtain(self, left: Lexeme | None, right: Lexeme | None) -> str:
         """得: děi “must”, de after a verb or adjective, dé “obtain”.
 
-        你|得|多|休息 děi, 这|得|看|情况 děi, 跑|得|很|快 de, 高|得|多 de, 比|得|上 de, 气|得|她|哭 de, 他|得|了|一|种|病 dé.
+        你|得|多|休息 děi, 这|得|看|情况 děi, 跑|得|很|快 de, 高|得|多 de, 比|得|上 de, 气|得|她|哭 de,
+        他|得|了|一|种|病 dé.
         """
         before, after = _text(left), _text(right)
         after_is_mark = "mark" in classes_of(right)
