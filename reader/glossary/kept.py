@@ -10,10 +10,10 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
-from reader import __version__
 from reader.glossary.load import load_folder
 from reader.glossary.model import Concept
 from reader.glossary.records import concept_from, concept_record
+from reader.glossary.stamps import shipped_stamps
 from reader.paths import write_atomically
 
 _NAME = "glossary.json"
@@ -21,7 +21,7 @@ _NAME = "glossary.json"
 
 def shipped_concepts(folder: Path, cache: Path) -> tuple[Concept, ...]:
     """What `load_folder` gives, sooner where it has been asked before; raises FileRefused as that does."""
-    key = _key(folder)
+    key = shipped_stamps(folder)
     with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
         kept = json.loads((cache / _NAME).read_bytes())
         if kept["key"] == key:
@@ -32,11 +32,3 @@ def shipped_concepts(folder: Path, cache: Path) -> tuple[Concept, ...]:
         cache.mkdir(parents=True, exist_ok=True)
         write_atomically(cache / _NAME, json.dumps(content, separators=(",", ":")).encode())
     return concepts
-
-
-def _key(folder: Path) -> list[list[str | int]]:
-    """What the concepts were read from, and by which version of this program."""
-    readers = [Path(__file__).with_name(f"{name}.py") for name in ("load", "model", "records")]
-    files = [(path, path.stat()) for path in [*sorted(folder.glob("*.toml")), *readers]]
-    read: list[list[str | int]] = [[path.name, at.st_size, at.st_mtime_ns] for path, at in files]
-    return [[__version__, str(folder)], *read]
