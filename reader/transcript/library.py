@@ -8,21 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import FileRefused, ReaderError
 from reader.paths import Paths, write_atomically
+from reader.records import dataclass
 from reader.store import Store, now
-from reader.transcript.catalog import Catalog
 from reader.transcript.decode import decode, read_bytes
-from reader.transcript.listing import Listed, Listing, rules
+from reader.transcript.kept import KeptTranscripts
+from reader.transcript.listing import Listed, Listing, rules, stamp_of
 from reader.transcript.loading import checked, digest_of, parse
 from reader.transcript.marks import LineMark
 from reader.transcript.model import Paragraph, Transcript
 from reader.transcript.places import Place, find_place, make_place
 from reader.transcript.records import Edits, Records
 
+if TYPE_CHECKING:
+    from reader.transcript.catalog import Catalog
+
+_CATALOG = "catalog.toml"
 _ENDINGS = (".txt", ".md")
 _SAMPLE = ".zh.txt"
 _TRANSLATION = ".en.txt"
@@ -58,9 +65,18 @@ class Library:
     def __init__(self, paths: Paths, store: Store, catalog: Catalog | None = None) -> None:
         self._paths = paths
         self._records = Records(store)
-        self._catalog = catalog if catalog is not None else Catalog.read(paths.texts / "catalog.toml")
-        made_with = f"{rules()} {self._catalog.fingerprint}"
+        self._given = catalog
+        known_by = catalog.fingerprint if catalog is not None else stamp_of(paths.texts / _CATALOG)
+        made_with = f"{rules()} {known_by}"
         self._listing = Listing(paths.cache / "library.json", made_with, self._listed)
+        self._kept = KeptTranscripts(paths.cache / "transcripts", made_with)
+
+    @cached_property
+    def _catalog(self) -> Catalog:
+        """What is known of published texts; read where a text is taken apart."""
+        from reader.transcript.catalog import Catalog
+
+        return self._given if self._given is not None else Catalog.read(self._paths.texts / _CATALOG)
 
     def entries(self) -> list[LibraryEntry]:
         """Everything that can be opened: the reader's own, newest first, then the samples by name."""
@@ -117,7 +133,8 @@ class Library:
         Raises FileRefused or EncodingInDoubt where it cannot be read.
         """
         text = checked(decode(read_bytes(path), path, encoding)[0])
-        return self._parsed(text, *self._decided(digest_of(text)))
+        marks, edits = self._decided(digest_of(text))
+        return self._edited(parse(text, self._catalog, marks), edits)
 
     def add_file(self, path: Path, encoding: str | None = None) -> LibraryEntry:
         """Copy a file into the library; a text that is there already is given as it is.
@@ -253,19 +270,24 @@ class Library:
         return first[:_LONGEST_TITLE] + ("…" if len(first) > _LONGEST_TITLE else "") or stem
 
     def _reader(self, path: Path, encoding: str | None, digest: str) -> Callable[[], Transcript]:
-        decided = self._decided(digest)
+        marks, edits = self._decided(digest)
+        unchanged = self._listing.holds(path, digest)
 
         def read() -> Transcript:
+            kept = self._kept.get(digest, marks) if unchanged() else None
+            if kept is not None:
+                return self._edited(kept, edits)
             text = checked(decode(read_bytes(path), path, encoding)[0])
-            return self._parsed(text, *(decided if digest_of(text) == digest else ((), Edits())))
+            if digest_of(text) != digest:
+                return parse(text, self._catalog)
+            transcript = parse(text, self._catalog, marks)
+            self._kept.put(transcript, marks)
+            return self._edited(transcript, edits)
 
         return read
 
     def _decided(self, digest: str) -> tuple[Sequence[LineMark], Edits]:
         return self._records.marks(digest), self._records.of(digest)
-
-    def _parsed(self, text: str, marks: Sequence[LineMark], edits: Edits) -> Transcript:
-        return self._edited(parse(text, self._catalog, marks), edits)
 
     def _edited(self, transcript: Transcript, edits: Edits) -> Transcript:
         """A transcript with the reader's title, date, source and names."""
