@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.language.corrections import Anchor, Corrections, Merged, Scope, StoredCorrection, recut
 from reader.language.model import Correction, Token
 from reader.open_text import OpenText
+from reader.records import dataclass
 from reader.store import Store
 from reader.transcript.model import Transcript
 from reader.transcript.places import Place, find_place, make_place

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reader.glossary.model import Category, Concept, Form, Status
 from reader.language.model import Correction
 from reader.paths import Paths
+from reader.records import dataclass
 from reader.text_keys import TextKeys
 
 _PHRASE_MARKS = frozenset("的了吗没不被有在个几点把")

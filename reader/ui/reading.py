@@ -33,6 +33,8 @@ USUAL_SIZE = 22
 class Reading(QObject):
     """Opens texts on the page and feeds them to the engine."""
 
+    text_shown = Signal()
+    """Another text stands on the page, at its beginning."""
     text_opened = Signal()
     mentions_changed = Signal()
     words_known = Signal()
@@ -49,13 +51,14 @@ class Reading(QObject):
         self._background: dict[str, _Background] = {}
         self._asides: dict[str, Aside] = {}
         self._corrections: tuple[Correction, ...] = ()
+        self._held = False
         self._trace = Trace()
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_POSITION_REST_MS)
         self._connect()
 
-    def open_entry(self, entry: LibraryEntry, *, annotate: bool = True) -> bool:
+    def open_entry(self, entry: LibraryEntry) -> bool:
         """Show a transcript where it was left; whether that went well. A refusal leaves the former one open."""
         self.remember_position()
         try:
@@ -65,11 +68,21 @@ class Reading(QObject):
             return False
         self._show(text)
         self._resume(text)
-        self._desk.prefer(last_transcript=entry.digest)
-        if annotate:
+        if self._desk.settings.last_transcript != entry.digest:
+            self._desk.prefer(last_transcript=entry.digest)
+        if not self._held:
             QTimer.singleShot(0, self, self._start_annotating)
         self.text_opened.emit()
         return True
+
+    def hold(self) -> None:
+        """Ask the engine for nothing until `let_go`: a window that opens has better things to do."""
+        self._held = True
+
+    def let_go(self) -> None:
+        """Ask for the words of the open text, and for the others of the library."""
+        self._held = False
+        self._start_annotating()
 
     def show_again(self, digest: str) -> None:
         """Show the open text anew after its details or its lines have changed."""
@@ -222,7 +235,7 @@ class Reading(QObject):
         transcript = text.transcript
         self._window.page.set_page(page_of(text.entry.title, transcript))
         self._window.set_title(text.entry.title, text.entry.facts)
-        self._window.left.outline.set_sections(transcript.sections)
+        self.text_shown.emit()
 
     def _resume(self, text: OpenText) -> None:
         place = self._desk.library.position(text.transcript)
@@ -296,11 +309,8 @@ class Reading(QObject):
             self.tr("Preparing the dictionary (once) … %1 %").replace("%1", str(int(share * 100)))
         )
 
-    def _on_page_position_changed(self, paragraph: int, _offset: int) -> None:
+    def _on_page_position_changed(self, _paragraph: int, _offset: int) -> None:
         self._resting.start()
-        text = self._desk.text
-        if text is not None and paragraph < len(text.transcript.paragraphs):
-            self._window.left.outline.set_current(text.transcript.paragraphs[paragraph].section)
 
     def _on_page_visible_changed(self, first: int, last: int) -> None:
         """The engine looks there first; what the page has let go of and the desk still knows is given back."""

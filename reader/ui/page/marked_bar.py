@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from reader.ui.page.guard import guarded
 
@@ -41,8 +41,9 @@ class MarkedScrollBar(QScrollBar):
         """Where marks stand, in pixels from the top."""
         key = self.maximum(), self.height()
         if self._known is None or self._known[0] != key:
-            groove = self._groove()
-            rows = {round(groove.top() + share * (groove.height() - _HEIGHT)) for share in self._shares()}
+            shares = self._shares()
+            groove = self._groove() if shares else QRectF()
+            rows = {round(groove.top() + share * (groove.height() - _HEIGHT)) for share in shares}
             self._known = key, sorted(rows)
         return self._known[1]
 
@@ -59,6 +60,8 @@ class MarkedScrollBar(QScrollBar):
             painter.end()
 
     def _groove(self) -> QRectF:
+        from PySide6.QtWidgets import QStyle, QStyleOptionSlider  # the many names in it take a while
+
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         part = QStyle.SubControl.SC_ScrollBarGroove

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from PySide6.QtGui import QColor
 
 from reader.finding.search import Match
+from reader.records import dataclass
 from reader.transcript.model import Image, Paragraph, Section
 
 

@@ -9,7 +9,7 @@ It knows no font and no Qt: widths come in, units go out.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from reader.language.display import numbered, spoken
 from reader.language.model import Script, Token
 from reader.language.tones import split_tone
 from reader.language.zhuyin import zhuyin
+from reader.records import dataclass
 from reader.ui.page.breaking import Break, Unit
 from reader.vocabulary.model import WordStatus
 
