@@ -19,7 +19,6 @@ from reader.paths import Paths
 from reader.program import Program, first_entry, worker_arguments  # isort: skip
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from reader.ui.messages import install_excepthook
@@ -89,12 +88,12 @@ def _parsed(arguments: Sequence[str]) -> tuple[Path | None, list[Path]]:
 
 def make_application(paths: Paths) -> QApplication:
     """The Qt application with its name, icon and language."""
-    application = QApplication(sys.argv[:1])
+    application = QApplication(
+        [*sys.argv[:1], "-style", "Fusion"]
+    )  # `setStyle` wraps the style, which takes long
     application.setApplicationName("duidu")
     application.setApplicationDisplayName("Duidu")
     application.setDesktopFileName("duidu")
-    application.setWindowIcon(QIcon(str(paths.resources / "icons" / "duidu.svg")))
-    application.setStyle("Fusion")
     font = application.font()
     font.setFamilies([*font.families(), *_CHINESE_FACES])
     application.setFont(font)

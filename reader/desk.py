@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from reader import settings as preferences
 from reader.desk_tools import DeskTools
-from reader.history import Change
 from reader.known_terms import terms_digest_of
 from reader.language.model import Script
 from reader.language.packed import mentions_of
@@ -89,7 +88,7 @@ class Desk(DeskTools):
         transcript = self.library.load(entry)
         if self.text is not None:
             self.text.close()
-        corrections = self.correcting.of(transcript)
+        corrections = self.corrections_of(transcript)
         remembered = Remembered(self.paths, transcript, self._terms_digest(), corrections)
         self.text = OpenText(entry, transcript, remembered)
         return self.text
@@ -179,7 +178,7 @@ class Desk(DeskTools):
             return False
         take_back = self.correcting.correct(self.text, stretch, cuts, readings, scope)
         if take_back is not None:
-            self._changes.append(Change(stretch.shown, take_back))
+            self.did(stretch.shown, take_back)
         return take_back is not None
 
     def choose_reading(self, card: WordCard, reading: tuple[str, ...]) -> Scope | None:
@@ -187,7 +186,7 @@ class Desk(DeskTools):
         if self.text is None:
             return None
         scope, take_back = self.correcting.choose(self.text, card, reading)
-        self._changes.append(Change(card.headword, take_back))
+        self.did(card.headword, take_back)
         return scope
 
     def senses_of(self, key: WordKey) -> tuple[str, ...]:
@@ -268,7 +267,7 @@ class Desk(DeskTools):
 
     def remember(self, what: str, take_back: Callable[[], object]) -> None:
         """Let `undo` take back a change that was made by one of the desk's tools."""
-        self._changes.append(Change(what, take_back))
+        self.did(what, take_back)
 
     def undo(self) -> str | None:
         """Undo the last change to vocabulary or library; give what it was about, None where there is nothing."""
@@ -318,12 +317,12 @@ class Desk(DeskTools):
         """Keep what the reader has written of a transcript; `undo` gives back what was there."""
         from reader.editing import edit_details
 
-        self._changes.append(Change(entry.title, edit_details(self.library, entry, details)))
+        self.did(entry.title, edit_details(self.library, entry, details))
 
     def remove(self, entry: LibraryEntry) -> None:
         """Take a transcript off the list; `undo` brings it back."""
         self.library.remove(entry.digest)
-        self._changes.append(Change(entry.title, lambda: self.library.restore(entry.digest)))
+        self.did(entry.title, lambda: self.library.restore(entry.digest))
 
     def mark_line(self, paragraph: int, role: MarkRole | None) -> None:
         """Decide what the line is that a paragraph of the open text begins with; None leaves it to the layout rules.
@@ -335,7 +334,7 @@ class Desk(DeskTools):
         if self.text is not None:
             found = self.text.transcript.paragraphs[paragraph]
             undo = mark_line(self.library, self.text.entry, found, role)
-            self._changes.append(Change(found.text[:20], undo))
+            self.did(found.text[:20], undo)
 
     def _transcript(self, entry: LibraryEntry) -> Transcript:
         """The transcript of an entry; that on the desk is not read again."""

@@ -7,14 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader import settings as preferences
-from reader.history import Change, History
-from reader.language.sources import language_file
+from reader.language.known_sources import known_sources
 
 if TYPE_CHECKING:
     from reader.cards import Cards
     from reader.concordance import Concordance
     from reader.correcting import Correcting
     from reader.glossary.model import Concept
+    from reader.history import History
+    from reader.language.model import Correction
     from reader.library_coverage import LibraryCoverage
     from reader.looking_up import LookingUp
     from reader.lookups import Lookups
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from reader.termbase.termbase import Termbase
     from reader.terms import Term
     from reader.transcript.library import Library
+    from reader.transcript.model import Transcript
     from reader.vocabulary.store import Vocabulary
     from reader.word_list import WordList
 
@@ -41,7 +43,6 @@ class DeskTools:
         self.paths = paths
         self.library = library
         self.text: OpenText | None = None
-        self.history = self._changes = History()
         self._store, self._shipped = store, shipped
         self._settings = preferences.load(paths.settings)
 
@@ -56,7 +57,20 @@ class DeskTools:
 
     def did(self, what: str, undo: Callable[[], object]) -> None:
         """A helper of the desk has changed something that `undo` takes back."""
+        from reader.history import Change
+
         self._changes.append(Change(what, undo))
+
+    @cached_property
+    def history(self) -> History:
+        """What can be undone and done again."""
+        from reader.history import History
+
+        return History()
+
+    @property
+    def _changes(self) -> History:
+        return self.history
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -67,6 +81,12 @@ class DeskTools:
     def _concepts(self) -> Mapping[str, Concept]:
         """All concepts by id."""
         return self.termbase.entries.by_id
+
+    def corrections_of(self, transcript: Transcript) -> tuple[Correction, ...]:
+        """What the reader has corrected in a text; few have corrected anything."""
+        if "correcting" not in self.__dict__ and not self._store.rows("SELECT 1 FROM correction LIMIT 1"):
+            return ()
+        return self.correcting.of(transcript)
 
     @cached_property
     def concordance(self) -> Concordance:
@@ -105,7 +125,7 @@ class DeskTools:
         shipped = self._shipped
         if shipped is None:
             shipped = shipped_concepts(self.paths.resources / "glossary", self.paths.cache)
-        now = OpenNow(lambda: self.text, self.correcting.of)
+        now = OpenNow(lambda: self.text, self.corrections_of)
         return Termbase(self.paths, self._store, shipped, self.concordance, now, self.did)
 
     @cached_property
@@ -153,7 +173,7 @@ class DeskTools:
     def _lookups(self) -> Lookups:
         from reader.lookups import Lookups
 
-        return Lookups(language_file(self.paths))
+        return Lookups(known_sources(self.paths)[0])
 
     @cached_property
     def _cards(self) -> Cards:

@@ -9,6 +9,7 @@ import gc
 import sys
 from collections import deque
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,6 @@ from reader.paths import Paths
 from PySide6.QtCore import Qt, QTimer
 
 from reader.ui.early_keys import EarlyKeys
-from reader.ui.engine_client import EngineClient
 from reader.ui.first_paint import FirstPaint
 from reader.ui.main_window import MainWindow
 from reader.ui.page_settings import PageSettings
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from reader.transcript.library import LibraryEntry
+    from reader.ui.engine_client import EngineClient
 
 
 class Program:
@@ -41,8 +42,7 @@ class Program:
     def __init__(self, application: QApplication, paths: Paths, desk: Desk) -> None:
         self.application, self.desk = application, desk
         self.window = MainWindow(paths.resources / "icons")
-        self.client = EngineClient(sys.executable, worker_arguments(paths), self.window)
-        self.reading = Reading(desk, self.window, self.client)
+        self.reading = Reading(desk, self.window, lambda: self.client)
         self.page_settings = PageSettings(desk, self.window)
         self.complete = False
         """Whether all that comes after the first paint is there."""
@@ -52,6 +52,13 @@ class Program:
         )
         self._early_keys = EarlyKeys(self.window)
         self._prepare()
+
+    @cached_property
+    def client(self) -> EngineClient:
+        """The engine in its process, which is started when the window is complete."""
+        from reader.ui.engine_client import EngineClient
+
+        return EngineClient(sys.executable, worker_arguments(self.desk.paths), self.window)
 
     def start(self, files: Sequence[Path]) -> None:
         """Show the window on the files that were named, or on what was read last; the rest comes after."""
@@ -261,8 +268,9 @@ class Program:
 
     def _fill(self) -> None:
         """What is seen second: panels, marks, and a word about missing fonts."""
-        from PySide6.QtGui import QFontDatabase
+        from PySide6.QtGui import QFontDatabase, QIcon
 
+        self.application.setWindowIcon(QIcon(str(self.desk.paths.resources / "icons" / "duidu.svg")))
         self._early_keys.give_back(self.window.actions_by_name)
         self.shelf.show_entries()
         self.shelf.tell_problems()

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.language.cache import cache_key
+from reader.language.known_sources import known_sources
 from reader.language.packed import VERSION
-from reader.language.sources import code_fingerprint, language_file
 
 if TYPE_CHECKING:
     from reader.language.model import Correction
@@ -18,7 +18,8 @@ class TextKeys:
     """The keys of many texts in which the same terms are found; those are known by their digest."""
 
     def __init__(self, paths: Paths, terms_digest: str) -> None:
-        self._fingerprint = f"{VERSION} {language_file(paths).stem} {code_fingerprint()}"
+        language_file, code = known_sources(paths)
+        self._fingerprint = f"{VERSION} {language_file.stem} {code}"
         self._terms = terms_digest
 
     def of(self, paragraphs: Sequence[str], corrections: Sequence[Correction] = ()) -> str:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.page.guard import guarded
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 
 class EarlyKeys(QObject):
@@ -22,6 +26,8 @@ class EarlyKeys(QObject):
 
     def give_back(self, actions: Iterable[QAction]) -> None:
         """Do what the keys stand for that were pressed meanwhile; from now on none is held."""
+        from PySide6.QtGui import QKeySequence
+
         self._window.removeEventFilter(self)
         actions = list(actions)
         for pressed in map(QKeySequence, self._pressed):

@@ -10,9 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 from reader.language.model import Script
 from reader.ui.action_table import menu_table
@@ -20,7 +20,6 @@ from reader.ui.page.reading_view import ReadingView
 from reader.ui.panels.sides import Sides
 from reader.ui.read_status import ReadStatus
 from reader.ui.theme import Theme, icon, page_colours
-from reader.ui.tool_bar import ToolBar
 
 if TYPE_CHECKING:
     from reader.settings import Settings
@@ -29,7 +28,11 @@ if TYPE_CHECKING:
     from reader.ui.hover_card import HoverCard
     from reader.ui.panels.glossary_panel import GlossaryPanel
     from reader.ui.panels.library_panel import LeftSide
+    from reader.ui.tool_bar import Tools
     from reader.ui.vocabulary.panel import VocabularyPanel
+
+_ICON = 20
+"""Width and height of the icons on the tool bar, in px."""
 
 
 class MainWindow(QMainWindow):
@@ -53,7 +56,9 @@ class MainWindow(QMainWindow):
         self.sides = Sides(self._middle)
         self.read = ReadStatus()
         self._progress = QLabel()
-        self._tool_bar = ToolBar(self)
+        self._tool_bar = QToolBar(self.tr("Tools"))
+        self._tools: Tools | None = None
+        self._title = ("", "")
         self._theme: Theme | None = None
         self._theme_name = ""
         self._script = Script.AS_PRINTED
@@ -64,6 +69,7 @@ class MainWindow(QMainWindow):
     def actions_by_name(self) -> Actions:
         """Every action; making them fills the menus and the tool bar."""
         from reader.ui.actions import Actions
+        from reader.ui.tool_bar import Tools
 
         actions = Actions(self, self._middle, self._menus)
         actions["alone"].toggled.connect(self._on_alone_toggled)
@@ -73,9 +79,10 @@ class MainWindow(QMainWindow):
         actions["start_engine"].setEnabled(False)
         actions.scripts.triggered.connect(lambda action: self.script_chosen.emit(Script(action.data())))
         actions.themes.triggered.connect(lambda action: self.theme_chosen.emit(action.data()))
-        self._tool_bar.fill(actions)
-        self._tool_bar.fit(self.width())
-        self._tool_bar.script_chosen.connect(self.script_chosen)
+        tools = self._tools = Tools(self._tool_bar, actions)
+        tools.fit(self.width())
+        tools.set_title(*self._title)
+        tools.script_chosen.connect(self.script_chosen)
         self.sides.folded_changed.connect(self._on_sides_folded_changed)
         self.__dict__["actions_by_name"] = actions  # what shows their state below asks for them again
         self._on_sides_folded_changed()
@@ -163,14 +170,16 @@ class MainWindow(QMainWindow):
 
     def set_title(self, title: str, facts: str) -> None:
         """Name the open text."""
-        self._tool_bar.set_title(title, facts)
+        self._title = title, facts
+        if self._tools is not None:
+            self._tools.set_title(title, facts)
         self.setWindowTitle(f"{title} — Duidu" if title else "Duidu 对读")
 
     def set_script(self, script: Script) -> None:
         """Show which form the page is in."""
         self._script = script
-        if "actions_by_name" in self.__dict__:
-            self._tool_bar.set_script(script)
+        if self._tools is not None:
+            self._tools.set_script(script)
             for action in self.actions_by_name.scripts.actions():
                 action.setChecked(action.data() == str(script))
 
@@ -251,7 +260,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out of the tool bar what the menus have too, where there is no room."""
         super().resizeEvent(event)
-        self._tool_bar.fit(self.width())
+        if self._tools is not None:
+            self._tools.fit(self.width())
 
     def _make_middle(self) -> QWidget:
         middle = QWidget()
@@ -265,7 +275,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         bar = self.menuBar()
         self._menus = [bar.addMenu(title) for title, _ in menu_table()]
-        self.addToolBar(self._tool_bar)
+        self._build_tool_bar()
         self.setCentralWidget(self.sides)
         self.statusBar().addPermanentWidget(self._progress)
         self.statusBar().addPermanentWidget(self.read)
@@ -273,6 +283,17 @@ class MainWindow(QMainWindow):
         self.page.progress_changed.connect(self.read.set_progress)
         self.page.token_focused.connect(lambda _paragraph, _token: self.sides.slide_away())
         self.page.setFocus()
+
+    def _build_tool_bar(self) -> None:
+        """Empty, and as high as it will be with everything on it."""
+        bar = self._tool_bar
+        bar.setMovable(False)
+        bar.setIconSize(QSize(_ICON, _ICON))
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        room = QWidget()
+        room.setFixedHeight(max(_ICON + 12, self.fontMetrics().height() + 12))
+        bar.addWidget(room)
+        self.addToolBar(bar)
 
     def _on_alone_toggled(self, alone: bool) -> None:
         self.sides.leave_alone(alone)

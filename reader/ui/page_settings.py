@@ -9,7 +9,6 @@ from PySide6.QtGui import QActionGroup, QColor
 
 from reader.desk import Desk
 from reader.ui.main_window import MainWindow
-from reader.ui.page.copying import CopyKind
 from reader.ui.page.ruby import RubyMode, RubyScript
 from reader.ui.page.tone_colours import TONE_PALETTES
 
@@ -26,6 +25,8 @@ class PageSettings(QObject):
 
     def show_in_menus(self) -> None:
         """Let the menus show what is preferred, and change it."""
+        from reader.ui.page.copying import CopyKind
+
         self._in_menus = True
         window, actions = self._window, self._window.actions_by_name
         actions["copy_pinyin"].triggered.connect(lambda: window.page.copy_as(CopyKind.TEXT_WITH_PINYIN))

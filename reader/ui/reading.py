@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,13 +16,15 @@ from reader.language.packed import mentions_of
 from reader.open_text import OpenText
 from reader.transcript.library import LibraryEntry
 from reader.transcript.model import Speaker, Transcript
-from reader.ui.annotating import Annotating, Content
-from reader.ui.aside import Aside
-from reader.ui.engine_client import EngineClient
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell
 from reader.ui.page.page import Page, Voice
 from reader.ui.trace import Stop, Trace
+
+if TYPE_CHECKING:
+    from reader.ui.annotating import Annotating, Content
+    from reader.ui.aside import Aside
+    from reader.ui.engine_client import EngineClient
 
 _POSITION_REST_MS = 800
 """How long the page rests before where it stands is written down, in ms."""
@@ -44,10 +47,9 @@ class Reading(QObject):
     text_completed = Signal(str)
     """Every paragraph of a text has been annotated."""
 
-    def __init__(self, desk: Desk, window: MainWindow, client: EngineClient) -> None:
+    def __init__(self, desk: Desk, window: MainWindow, client: Callable[[], EngineClient]) -> None:
         super().__init__(window)
-        self._desk, self._window, self._client = desk, window, client
-        self._annotating = Annotating(client, self)
+        self._desk, self._window, self._client_there_is = desk, window, client
         self._background: dict[str, _Background] = {}
         self._asides: dict[str, Aside] = {}
         self._corrections: tuple[Correction, ...] = ()
@@ -57,6 +59,28 @@ class Reading(QObject):
         self._resting.setSingleShot(True)
         self._resting.setInterval(_POSITION_REST_MS)
         self._connect()
+
+    @cached_property
+    def _client(self) -> EngineClient:
+        """The engine, heard from the moment it is needed; the first page needs none."""
+        client = self._client_there_is()
+        client.failed.connect(self._on_client_failed)
+        client.ready.connect(self._on_client_ready)
+        client.progressed.connect(self._on_client_progressed)
+        client.restarted.connect(
+            lambda: self._window.say(self.tr("The language engine stopped and was started again."))
+        )
+        return client
+
+    @cached_property
+    def _annotating(self) -> Annotating:
+        from reader.ui.annotating import Annotating
+
+        annotating = Annotating(self._client, self)
+        annotating.annotated.connect(self.take)
+        annotating.completed.connect(self._on_annotating_completed)
+        annotating.progressed.connect(self._on_annotating_progressed)
+        return annotating
 
     def open_entry(self, entry: LibraryEntry) -> bool:
         """Show a transcript where it was left; whether that went well. A refusal leaves the former one open."""
@@ -98,7 +122,7 @@ class Reading(QObject):
             return
         if self._desk.has_changed(text):
             self.show_again(text.transcript.digest)
-        elif self._desk.correcting.of(text.transcript) != self._corrections:
+        elif self._desk.corrections_of(text.transcript) != self._corrections:
             self.annotate_again()
 
     def annotate_again(self) -> None:
@@ -194,6 +218,8 @@ class Reading(QObject):
 
     def read_library(self) -> None:
         """Let the engine read the other texts of the library for their mentions, when the page is done."""
+        if self._held:
+            return
         entries = self._desk.library.entries()
         self._desk.concordance.expect(entry.digest for entry in entries)
         self._annotating.forget_later()
@@ -212,20 +238,13 @@ class Reading(QObject):
         self, name: str, load: Callable[[], Content | None], done: Callable[[dict[int, bytes]], None]
     ) -> None:
         """Let the engine read lines that are no transcript, when all of those are done; `done` gets their records."""
+        from reader.ui.aside import Aside
+
         aside = self._asides.setdefault(name, Aside(load, done))
         self._annotating.read_later(name, aside.load)
 
     def _connect(self) -> None:
         """Signals by sender."""
-        self._annotating.annotated.connect(self.take)
-        self._annotating.completed.connect(self._on_annotating_completed)
-        self._annotating.progressed.connect(self._on_annotating_progressed)
-        self._client.failed.connect(self._on_client_failed)
-        self._client.ready.connect(self._on_client_ready)
-        self._client.progressed.connect(self._on_client_progressed)
-        self._client.restarted.connect(
-            lambda: self._window.say(self.tr("The language engine stopped and was started again."))
-        )
         self._resting.timeout.connect(self.remember_position)
         self._window.page.position_changed.connect(self._on_page_position_changed)
         self._window.page.text_size_step_requested.connect(self.step_text_size)
@@ -246,7 +265,7 @@ class Reading(QObject):
         text = self._desk.text
         if text is not None:
             eye, _ = self._window.page.visible_paragraphs()
-            self._corrections = self._desk.correcting.of(text.transcript)
+            self._corrections = self._desk.corrections_of(text.transcript)
             self._annotating.read(text.transcript.digest, self._content(text.transcript), eye)
             self.read_library()
 
@@ -260,8 +279,10 @@ class Reading(QObject):
         return self._content(transcript)
 
     def _content(self, transcript: Transcript) -> Content:
+        from reader.ui.annotating import Content
+
         paragraphs = [paragraph.text for paragraph in transcript.paragraphs]
-        return Content(paragraphs, self._desk.terms, self._desk.correcting.of(transcript))
+        return Content(paragraphs, self._desk.terms, self._desk.corrections_of(transcript))
 
     def _on_annotating_completed(self, digest: str) -> None:
         text = self._desk.text
@@ -314,7 +335,8 @@ class Reading(QObject):
 
     def _on_page_visible_changed(self, first: int, last: int) -> None:
         """The engine looks there first; what the page has let go of and the desk still knows is given back."""
-        self._annotating.look_at(first, last)
+        if not self._held:
+            self._annotating.look_at(first, last)
         for index, annotation in self._desk.annotations(self._window.page.unannotated(first, last)):
             self._window.page.set_annotation(index, annotation)
 

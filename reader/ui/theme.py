@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from reader.errors import ReaderError
 from reader.records import dataclass
 from reader.ui.page.page import PageColours
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +252,7 @@ def _style_sheet(theme: Theme, icons: Path) -> str:
 def icon(folder: Path, name: str, colour: str, size: int = 20) -> QIcon:
     """A line icon of `resources/icons` drawn in one colour, sharp at 1x and 2x."""
     drawing = (folder / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    from PySide6.QtGui import QIcon
     from PySide6.QtSvg import QSvgRenderer
 
     renderer = QSvgRenderer(QByteArray(drawing.encode("utf-8")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -21,37 +21,27 @@ _ROOM_FOR_SIZES = 560
 _ROOM_FOR_SCRIPTS = 420
 """From this width on, in px, the tool bar has the choice of the script."""
 
-_ICON = 20
 
-
-class ToolBar(QToolBar):
-    """Empty and as high as it will be until it is filled, after the page has been painted."""
+class Tools(QObject):
+    """What stands on the tool bar."""
 
     script_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Tools"))
-        self.setMovable(False)
-        self.setIconSize(QSize(_ICON, _ICON))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    def __init__(self, bar: QToolBar, actions: Actions) -> None:
+        super().__init__(bar)
         self._title, self._scripts = ElidedLabel(), QComboBox()
-        self._scripts_on_bar: QAction | None = None
-        self._sizes_on_bar: list[QAction] = []
-
-    def fill(self, actions: Actions) -> None:
-        """Put everything on it."""
-        self.addAction(actions["left"])
-        self.addAction(actions["open"])
-        self.addWidget(_space(10))
-        self.addWidget(self._title)
+        bar.clear()
+        bar.addAction(actions["left"])
+        bar.addAction(actions["open"])
+        bar.addWidget(_space(10))
+        bar.addWidget(self._title)
         self._fill_scripts()
-        self._scripts_on_bar = self.addWidget(self._scripts)
-        self.addWidget(_space(6))
-        self._sizes_on_bar = [self.addWidget(_button(actions[name])) for name in ("smaller", "larger")]
+        self._scripts_on_bar = bar.addWidget(self._scripts)
+        bar.addWidget(_space(6))
+        self._sizes_on_bar = [bar.addWidget(_button(actions[name])) for name in ("smaller", "larger")]
         for name in ("find", "right"):
-            self.addAction(actions[name])
-        for button in self.findChildren(QToolButton):
+            bar.addAction(actions[name])
+        for button in bar.findChildren(QToolButton):
             action = button.defaultAction()
             if action is not None:
                 button.setAccessibleName(action.text().replace("&", ""))
@@ -70,8 +60,7 @@ class ToolBar(QToolBar):
 
     def fit(self, width: int) -> None:
         """Leave out what the menus have too, where there is no room."""
-        if self._scripts_on_bar is not None:
-            self._scripts_on_bar.setVisible(width >= _ROOM_FOR_SCRIPTS)
+        self._scripts_on_bar.setVisible(width >= _ROOM_FOR_SCRIPTS)
         for on_bar in self._sizes_on_bar:
             on_bar.setVisible(width >= _ROOM_FOR_SIZES)
 

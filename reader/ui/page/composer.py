@@ -10,7 +10,7 @@ from reader.language.model import Script, Token
 from reader.transcript.model import ParagraphKind, Span
 from reader.ui.page.annotations import Annotations, is_word
 from reader.ui.page.blocks import Block, Fold, Form
-from reader.ui.page.fonts import Face, Faces, looks_traditional, region
+from reader.ui.page.fonts import Face, TypeCase, looks_traditional, region
 from reader.ui.page.laid import LaidBlock
 from reader.ui.page.layout import RubySetting, Setting, lay_lines
 from reader.ui.page.page import Page, PageColours, Voice
@@ -56,7 +56,15 @@ class Wording(NamedTuple):
 class Composer:
     """Sets the blocks of one page."""
 
-    def __init__(self, page: Page, annotations: Annotations, colours: PageColours, wording: Wording) -> None:
+    def __init__(
+        self,
+        page: Page,
+        annotations: Annotations,
+        colours: PageColours,
+        wording: Wording,
+        case: TypeCase | None = None,
+    ) -> None:
+        self._case = case if case is not None else TypeCase()
         self.page = page
         self.annotations = annotations
         self.colours = colours
@@ -71,17 +79,17 @@ class Composer:
         self._printed_traditional = looks_traditional(paragraph.text for paragraph in page.paragraphs[:200])
         self._voices = {voice.label: voice for voice in page.voices}
         self._times = {section.paragraph: section.time for section in page.sections if section.time}
-        self._faces = Faces(self._region())
+        self._faces = self._case.faces(self._region())
 
     def set_typography(self, typography: Typography) -> None:
         """Another size, measure, line height or family."""
         self.typography = typography
-        self._faces = Faces(self._region(), typography.family, typography.serif)
+        self._faces = self._case.faces(self._region(), typography.family, typography.serif)
 
     def set_script(self, script: Script) -> None:
         """Another script, in the characters of its region."""
         self.script = script
-        self._faces = Faces(self._region(), self.typography.family, self.typography.serif)
+        self._faces = self._case.faces(self._region(), self.typography.family, self.typography.serif)
 
     def set_width(self, viewport: float) -> None:
         """Place the column in a viewport this wide; what is estimated from now on is measured anew."""

@@ -100,6 +100,21 @@ class Face:
         return static
 
 
+class TypeCase:
+    """All faces that a page has been set in: to change the script and back finds them measured."""
+
+    def __init__(self) -> None:
+        self._faces: dict[tuple[str, str | None, bool], Faces] = {}
+
+    def faces(self, region: str, family: str | None = None, serif: bool = False) -> Faces:
+        """The faces of a region, in a family or the best of its kind."""
+        key = region, family, serif
+        faces = self._faces.get(key)
+        if faces is None:
+            faces = self._faces[key] = Faces(region, family, serif)
+        return faces
+
+
 class Faces:
     """The faces of one region, made when first asked for."""
 

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
-from reader.ui.page.flat_text import FlatText
 from reader.ui.page.page import Place
 from reader.ui.page.searching import PageSearch
 
 if TYPE_CHECKING:
     from reader.ui.page.accessible import PageInterface
+    from reader.ui.page.flat_text import FlatText
     from reader.ui.page.reading_view import ReadingView
 
 
@@ -50,6 +50,8 @@ class HeardPage(PageSearch):
     def flat_text(self) -> FlatText:
         """The whole text as screen readers count it."""
         if self._flat is None or not self._flat.is_of(self._flow.page):
+            from reader.ui.page.flat_text import FlatText
+
             self._flat = FlatText(self._flow.page)
         return self._flat
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QGuiApplication
 
 from reader.language.model import Annotation, Script
 from reader.ui.page import steps
-from reader.ui.page.copying import CopyKind, copied
 from reader.ui.page.heard import HeardPage
 from reader.ui.page.knowledge import new_word
 from reader.ui.page.marks import TokenAt
 from reader.ui.page.outline import Turn, turns_of
 from reader.ui.page.page import Page, Place
 from reader.ui.page.selection import text_between, whole
+
+if TYPE_CHECKING:
+    from reader.ui.page.copying import CopyKind
 
 
 class ReadingView(HeardPage):
@@ -149,6 +153,8 @@ class ReadingView(HeardPage):
         """Put the selection on the clipboard as text, as text with readings, or as HTML with ruby."""
         if self._selection.ends() is None:
             return
+        from reader.ui.page.copying import CopyKind
+
         data = QMimeData()
         data.setText(self.selected_as(CopyKind.TEXT if kind == CopyKind.HTML_RUBY else kind, as_printed))
         if kind == CopyKind.HTML_RUBY:
@@ -157,6 +163,8 @@ class ReadingView(HeardPage):
 
     def selected_as(self, kind: CopyKind, as_printed: bool = False) -> str:
         """The selection in the script shown, or as printed; the readings in pinyin or zhuyin as they are shown."""
+        from reader.ui.page.copying import CopyKind, copied
+
         ends = self._selection.ends()
         if ends is None:
             return ""

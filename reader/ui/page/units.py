@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Container
 from unicodedata import combining
 
-from reader.finding.spoken import is_han
+from reader.language.han import is_han
 from reader.records import dataclass
 from reader.ui.page.breaking import Break, Unit
 

@@ -1,0 +1,65 @@
+"""The names that `sources` gives to its files, remembered between starts: to find them out, a hundred files are read.
+
+A small file of the cache holds them with the size and time of every folder and file that was looked at.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from reader.language import sources
+from reader.paths import Paths, write_atomically
+
+_NAME = "sources.json"
+_ROOM = Path(__file__).parent
+
+Stamp = list[str | int]
+
+
+def known_sources(paths: Paths) -> tuple[Path, str]:
+    """The path that `sources.language_file` gives, and what `sources.code_fingerprint` does."""
+    file = paths.cache / _NAME
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        known = json.loads(file.read_bytes())
+        if known["folders"] == _stamps(_folders(paths)) and known["files"] == _stamps(
+            Path(name) for name, *_ in known["files"]
+        ):
+            return paths.cache / known["language_file"], str(known["code"])
+    language_file, code = sources.language_file(paths), sources.code_fingerprint()
+    with suppress(OSError):
+        folders, files = _stamps(_folders(paths)), _stamps(_files(paths))
+        content = {"folders": folders, "files": files, "language_file": language_file.name, "code": code}
+        write_atomically(file, json.dumps(content).encode())
+    return language_file, code
+
+
+def _folders(paths: Paths) -> list[Path]:
+    """What changes when a file comes or goes: where packages lie, our lists, this room, the reader's dictionary."""
+    own = [paths.resources / "language", _ROOM, paths.data / "dictionary", _dictionary(paths)]
+    return [*(Path(folder or ".") for folder in sys.path), *own]
+
+
+def _files(paths: Paths) -> list[Path]:
+    """What is read."""
+    found = sources.Sources.installed(paths)
+    return [found.cedict, found.jieba, *sorted(found.lists.glob("*.t*")), *sorted(_ROOM.glob("*.py"))]
+
+
+def _dictionary(paths: Paths) -> Path:
+    return paths.data / "dictionary" / "dictionary.json"
+
+
+def _stamps(files: Iterable[Path]) -> list[Stamp]:
+    return [_stamp(file) for file in files]
+
+
+def _stamp(file: Path) -> Stamp:
+    try:
+        status = file.stat()
+    except OSError:
+        return [str(file), 0, 0]
+    return [str(file), status.st_size, status.st_mtime_ns]
