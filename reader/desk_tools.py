@@ -80,7 +80,12 @@ class DeskTools:
     @property
     def _concepts(self) -> Mapping[str, Concept]:
         """All concepts by id."""
-        return self.termbase.entries.by_id
+        if "termbase" in self.__dict__:
+            return self.termbase.entries.by_id
+        from reader.glossary.at_hand import ConceptsAtHand
+
+        folder, cache = self.paths.resources / "glossary", self.paths.cache
+        return ConceptsAtHand(self._store, folder, cache, lambda: self.termbase.entries.by_id)
 
     def corrections_of(self, transcript: Transcript) -> tuple[Correction, ...]:
         """What the reader has corrected in a text; few have corrected anything."""
@@ -161,7 +166,7 @@ class DeskTools:
         """The cards of what is selected."""
         from reader.phrases import Phrases
 
-        return Phrases(self._lookups, self._concepts)
+        return Phrases(self._lookups, self.termbase.entries.by_id)
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from reader.transcript.library import LibraryEntry
     from reader.ui.engine_client import EngineClient
 
+_BETWEEN_MS = 20
+"""How long the window rests between one thing that is made after the first paint and the next, in ms."""
+
 
 class Program:
     """Everything that lives as long as the window."""
@@ -48,7 +51,7 @@ class Program:
         """Whether all that comes after the first paint is there."""
         self._refused: list[Path] = []
         self._making: deque[Callable[[], object]] = deque(
-            (self._make_words, self._make_menus, self._make_panels, self._make_windows)
+            (self._make_cards, self._make_words, self._make_menus, self._make_panels, self._make_windows)
         )
         self._early_keys = EarlyKeys(self.window)
         self._prepare()
@@ -148,7 +151,7 @@ class Program:
         """Do the next thing that comes after the first paint; between them keys and the pointer are heard."""
         if self._making:
             self._making.popleft()()
-            QTimer.singleShot(0, self.window, self._go_on)
+            QTimer.singleShot(_BETWEEN_MS, self.window, self._go_on)
             return
         self._fill()
         self.client.start()
@@ -157,16 +160,23 @@ class Program:
         if self._refused:
             self.shelf.add_files(self._refused)
 
+    def _make_cards(self) -> None:
+        """The card of the word under the pointer."""
+        from reader.ui.hover import Hover
+
+        self.hover = Hover(self.window.page, self.window.card, self.desk.card, self.desk.renewed_card)
+        self.page_settings.applied.connect(self.hover.refresh)
+        self.page_settings.applied.connect(self._set_hover_key)
+        self._set_hover_key()
+        self.hover.catch_up()
+
     def _make_words(self) -> None:
-        """Cards, by pointer and keyboard, and the engine for words that are not known yet."""
+        """What keys do with words."""
         from reader.ui.vocabulary.saving import Saving
         from reader.ui.words import Words
 
         self.saving = Saving(self.window)
-        self.words = Words(self.desk, self.window, self.reading, self.saving)
-        self.page_settings.applied.connect(self.words.hover.refresh)
-        self.page_settings.applied.connect(self._set_hover_key)
-        self._set_hover_key()
+        self.words = Words(self.desk, self.window, self.reading, self.saving, self.hover)
 
     def _make_menus(self) -> None:
         """What menus and keys do on the page."""
@@ -288,7 +298,7 @@ class Program:
         self.complete = True
 
     def _set_hover_key(self) -> None:
-        self.words.hover.key.set_key(self.desk.settings.hover_key)
+        self.hover.key.set_key(self.desk.settings.hover_key)
 
     def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:
         """Coming back to the window shows what a command or a second window has written meanwhile."""

@@ -27,11 +27,13 @@ class Words(QObject):
     vocabulary_changed = Signal()
     changed = Signal()
 
-    def __init__(self, desk: Desk, window: MainWindow, reading: Reading, saving: Saving) -> None:
+    def __init__(
+        self, desk: Desk, window: MainWindow, reading: Reading, saving: Saving, hover: Hover
+    ) -> None:
         super().__init__(window)
         self._saving = saving
         self._desk, self._window, self._reading = desk, window, reading
-        self.hover = Hover(window.page, window.card, desk.card, desk.renewed_card)
+        self.hover = hover
         self.card_trail = CardTrail(desk, window, reading, self.hover)
         self._connect()
 
