@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.correcting import Correcting
     from reader.glossary.model import Concept
     from reader.history import History
+    from reader.language.lookup import Lookup
     from reader.language.model import Correction
     from reader.library_coverage import LibraryCoverage
     from reader.looking_up import LookingUp
@@ -185,5 +186,18 @@ class DeskTools:
         from reader.cards import Cards
         from reader.related import Related
 
-        related = Related(self._lookups, self.looking_up)
+        related = Related(self._lookups, _IndexAtHand(self))
         return Cards(self._lookups, related, self._vocabulary, self.correcting)
+
+
+class _IndexAtHand:
+    """The index of the dictionary where it has been opened; no card opens it."""
+
+    def __init__(self, tools: DeskTools) -> None:
+        self._tools = tools
+
+    @property
+    def lookup(self) -> Lookup | None:
+        """The index, None while it is not open."""
+        opened = self._tools.__dict__.get("looking_up")
+        return opened.lookup if opened is not None else None

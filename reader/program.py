@@ -64,11 +64,14 @@ class Program:
         return EngineClient(sys.executable, worker_arguments(self.desk.paths), self.window)
 
     def start(self, files: Sequence[Path]) -> None:
-        """Show the window on the files that were named, or on what was read last; the rest comes after."""
+        """Show the window on the files that were named, or on what was read last; the rest comes after.
+
+        The text is opened in a window that has its size, so that it is laid out once; nothing is painted before.
+        """
         self.reading.hold()
+        self.window.show()
         self._open_first(files)
         FirstPaint(self.window.page.viewport()).painted.connect(self._go_on)
-        self.window.show()
 
     def furnish(self) -> None:
         """Make all that is not there yet."""

@@ -6,6 +6,7 @@ A small file of the cache holds them with the size and time of every folder and 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -25,22 +26,24 @@ def known_sources(paths: Paths) -> tuple[Path, str]:
     file = paths.cache / _NAME
     with suppress(OSError, ValueError, TypeError, KeyError):
         known = json.loads(file.read_bytes())
-        if known["folders"] == _stamps(_folders(paths)) and known["files"] == _stamps(
-            Path(name) for name, *_ in known["files"]
-        ):
+        files = [str(name) for name, *_ in known["files"]]
+        if known["folders"] == _stamps(map(str, _folders(paths))) and known["files"] == _stamps(files):
             return paths.cache / known["language_file"], str(known["code"])
     language_file, code = sources.language_file(paths), sources.code_fingerprint()
     with suppress(OSError):
-        folders, files = _stamps(_folders(paths)), _stamps(_files(paths))
-        content = {"folders": folders, "files": files, "language_file": language_file.name, "code": code}
+        looked_at = {
+            "folders": _stamps(map(str, _folders(paths))),
+            "files": _stamps(map(str, _files(paths))),
+        }
+        content = {**looked_at, "language_file": language_file.name, "code": code}
         write_atomically(file, json.dumps(content).encode())
     return language_file, code
 
 
 def _folders(paths: Paths) -> list[Path]:
     """What changes when a file comes or goes: where packages lie, our lists, this room, the reader's dictionary."""
-    own = [paths.resources / "language", _ROOM, paths.data / "dictionary", _dictionary(paths)]
-    return [*(Path(folder or ".") for folder in sys.path), *own]
+    packages = [Path(folder) for folder in sys.path if folder.endswith("-packages")]
+    return [*packages, paths.resources / "language", _ROOM, paths.data / "dictionary", _dictionary(paths)]
 
 
 def _files(paths: Paths) -> list[Path]:
@@ -53,13 +56,13 @@ def _dictionary(paths: Paths) -> Path:
     return paths.data / "dictionary" / "dictionary.json"
 
 
-def _stamps(files: Iterable[Path]) -> list[Stamp]:
+def _stamps(files: Iterable[str]) -> list[Stamp]:
     return [_stamp(file) for file in files]
 
 
-def _stamp(file: Path) -> Stamp:
+def _stamp(file: str) -> Stamp:
     try:
-        status = file.stat()
+        status = os.stat(file)
     except OSError:
-        return [str(file), 0, 0]
-    return [str(file), status.st_size, status.st_mtime_ns]
+        return [file, 0, 0]
+    return [file, status.st_size, status.st_mtime_ns]
