@@ -8,30 +8,66 @@ those of `dataclasses` do, and to mypy they are those. Fields that are no parame
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
 else:
 
-    def dataclass(*, frozen: bool, slots: bool):
-        """A decorator; both must be wished for, so that a class says what it is."""
-        assert frozen
+    def dataclass(*, slots: bool, frozen: bool = False):
+        """A decorator; slots must be wished for, so that a class says what it is."""
         assert slots
-        return _record
+        return partial(_record, frozen=frozen)
 
 
-def _record(cls: type) -> Any:
+_FEW = 3
+"""How often a record is made before its `__init__` is compiled: many are made once."""
+
+
+def _record(cls: type, frozen: bool) -> Any:
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    for name, write in (("__init__", _init), ("__eq__", _eq), ("__hash__", _hash)):
-        if name not in cls.__dict__ or (name == "__hash__" and cls.__dict__[name] is None):
-            setattr(made, name, _written_when_called(made, name, write))
+    given = cls.__dict__
+    if "__init__" not in given:
+        made.__init__ = _filled_one_by_one(made)
+    if "__eq__" not in given:
+        made.__eq__ = _written_when_called(made, "__eq__", _eq)
+    if given.get("__hash__") is None:
+        made.__hash__ = _written_when_called(made, "__hash__", _hash) if frozen else None
     if "__repr__" not in cls.__dict__:
         made.__repr__ = _repr
-    made.__reduce__ = _reduce
-    made.__setattr__ = _refuse_to_set
-    made.__delattr__ = _refuse_to_delete
+    if frozen:
+        made.__reduce__ = _reduce
+        made.__setattr__ = _refuse_to_set
+        made.__delattr__ = _refuse_to_delete
     return made
+
+
+def _filled_one_by_one(cls: type) -> Any:
+    """An `__init__` that fills a record field by field; one that is made again and again gets a compiled one."""
+    compiled, calls = _written_when_called(cls, "__init__", _init), 0
+
+    def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
+        nonlocal calls
+        calls += 1
+        fields = dataclasses.fields(cls)
+        given = dict(zip((each.name for each in fields), args, strict=False))
+        plain = len(args) <= len(fields) and given.keys().isdisjoint(kwargs)
+        given.update(kwargs)
+        for each in fields:
+            if each.name not in given:
+                if each.default is not dataclasses.MISSING:
+                    given[each.name] = each.default
+                elif each.default_factory is not dataclasses.MISSING:
+                    given[each.name] = each.default_factory()
+        as_asked = plain and given.keys() == {each.name for each in fields}
+        if calls > _FEW or not as_asked or hasattr(cls, "__post_init__"):
+            compiled(self, *args, **kwargs)  # which says what is wrong with the call, if that is what it is
+            return
+        for each in fields:
+            object.__setattr__(self, each.name, given[each.name])
+
+    return __init__
 
 
 def _written_when_called(cls: type, name: str, write: Any) -> Any:

@@ -34,11 +34,11 @@ _ENDINGS = (".txt", ".md")
 _SAMPLE = ".zh.txt"
 _TRANSLATION = ".en.txt"
 _NOT_LISTED = frozenset({"readme.md", "readme.txt"})
-_UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_UNSAFE = r'[\x00-\x1f<>:"/\\|?*]+'
 _BEGINNING = 4
 _LONGEST_NAME = 60
 _LONGEST_TITLE = 40
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ class Library:
 
     def edit(self, digest: str, date: str | None, source: str | None, names: Mapping[str, str]) -> None:
         """Keep date (ISO 8601), source and who each label is; None or nothing gives back what is printed."""
-        if date and not _DATE.fullmatch(date):
+        if date and not re.fullmatch(_DATE, date):
             raise ReaderError(f"{date} is not a date.", advice="Write 2024, 2024-12 or 2024-12-06.")
         self._records.edit(digest, date=date or None, source=source or None)
         self._records.name_speakers(digest, names)
@@ -337,7 +337,7 @@ class Library:
 
     def _free_path(self, stem: str) -> Path:
         """A name in the data folder that no file has yet."""
-        safe = _UNSAFE.sub(" ", stem).strip(" .")[:_LONGEST_NAME] or "transcript"
+        safe = re.sub(_UNSAFE, " ", stem).strip(" .")[:_LONGEST_NAME] or "transcript"
         number, path = 1, self._paths.transcripts / f"{safe}.txt"
         while path.exists():
             number += 1

@@ -145,10 +145,14 @@ class Composer:
         """Characters a line, a line's height, and the space around a block, of one form."""
         style = STYLES[form]
         widens = RUBY_WIDENS[self.ruby.script] if self.ruby.takes_room else 1.0
-        indent = self.indent(form) / self.face(form).em
-        per_line = max((self.column.width / self.face(form).em - indent) / widens, 1.0)
+        per_line = max((self.column.width - self.indent(form)) / self._about_em(form) / widens, 1.0)
         around = (style.above + style.below + style.label) * self.typography.text_size
         return per_line, self._line_height(form), around
+
+    def _about_em(self, form: Form) -> float:
+        """The em of a form out of that of prose, so that no font is loaded in a size that may never be seen."""
+        size = self.typography.text_size
+        return self.face(Form.PROSE).em * max(round(size * self._scale(form)), 1) / max(round(size), 1)
 
     def lay(self, block: Block) -> LaidBlock:
         """The lines of a block."""

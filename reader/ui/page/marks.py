@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from reader.records import dataclass
 from reader.ui.page.blocks import Fold
 from reader.ui.page.page import Place
 from reader.ui.page.ruby import Statuses
