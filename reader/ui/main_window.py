@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QTabWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QTabWidget, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from reader.language.model import Script
 from reader.ui.action_table import menu_table
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 _ICON = 20
 """Width and height of the icons on the tool bar, in px."""
+
+_COMBO_AIR = 15
+"""What a box of choices has above and below its words, in px."""
 
 
 class MainWindow(QMainWindow):
@@ -290,8 +293,12 @@ class MainWindow(QMainWindow):
         bar.setMovable(False)
         bar.setIconSize(QSize(_ICON, _ICON))
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        room = QWidget()
-        room.setFixedHeight(max(_ICON + 12, self.fontMetrics().height() + 12))
+        room = QToolButton()
+        room.setIconSize(bar.iconSize())
+        room.setAutoRaise(True)
+        room.setEnabled(False)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.setMinimumHeight(self.fontMetrics().height() + _COMBO_AIR)
         bar.addWidget(room)
         self.addToolBar(bar)
 

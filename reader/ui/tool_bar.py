@@ -30,7 +30,7 @@ class Tools(QObject):
     def __init__(self, bar: QToolBar, actions: Actions) -> None:
         super().__init__(bar)
         self._title, self._scripts = ElidedLabel(), QComboBox()
-        bar.clear()
+        _clear(bar)
         bar.addAction(actions["left"])
         bar.addAction(actions["open"])
         bar.addWidget(_space(10))
@@ -99,6 +99,16 @@ class ElidedLabel(QLabel):
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         painter.end()
+
+
+def _clear(bar: QToolBar) -> None:
+    """Take away what kept the room."""
+    for action in bar.actions():
+        widget = bar.widgetForAction(action)
+        bar.removeAction(action)
+        widget.setParent(None)
+        widget.deleteLater()
+        action.deleteLater()
 
 
 def _button(action: QAction) -> QToolButton:
