@@ -18,7 +18,6 @@ from reader.paths import Paths
 # isort: split
 from reader.program import Program, first_entry, worker_arguments  # isort: skip
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from reader.ui.messages import install_excepthook
@@ -88,15 +87,30 @@ def _parsed(arguments: Sequence[str]) -> tuple[Path | None, list[Path]]:
 
 def make_application(paths: Paths) -> QApplication:
     """The Qt application with its name, icon and language."""
-    application = QApplication(
-        [*sys.argv[:1], "-style", "Fusion"]
-    )  # `setStyle` wraps the style, which takes long
+    # the style is named here: what `setStyle` gives back would have PySide make the names of all its parts
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("duidu")
     application.setApplicationDisplayName("Duidu")
     application.setDesktopFileName("duidu")
     font = application.font()
     font.setFamilies([*font.families(), *_CHINESE_FACES])
     application.setFont(font)
+    if not _speaks_english():
+        _translate(application, paths)
+    return application
+
+
+def _speaks_english() -> bool:
+    """Whether the reader's language is surely the one that everything is written in."""
+    wishes = [os.environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")]
+    wishes = [wish for wish in wishes if wish]
+    return sys.platform == "linux" and all(wish.startswith(("en", "C", "POSIX")) for wish in wishes)
+
+
+def _translate(application: QApplication, paths: Paths) -> None:
+    """Say everything in the reader's language, as far as there are words for it."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
     for folder, name in (
         (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), "qtbase"),
         (str(paths.resources / "translations"), "duidu"),
@@ -104,7 +118,6 @@ def make_application(paths: Paths) -> QApplication:
         translator = QTranslator(application)
         if translator.load(QLocale(), name, "_", folder):
             application.installTranslator(translator)
-    return application
 
 
 def _refuse(application: QApplication, error: ReaderError) -> int:

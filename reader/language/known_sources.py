@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from reader.language import sources
 from reader.paths import Paths, write_atomically
 
 _NAME = "sources.json"
@@ -29,6 +28,8 @@ def known_sources(paths: Paths) -> tuple[Path, str]:
         files = [str(name) for name, *_ in known["files"]]
         if known["folders"] == _stamps(map(str, _folders(paths))) and known["files"] == _stamps(files):
             return paths.cache / known["language_file"], str(known["code"])
+    from reader.language import sources  # a start that finds them here does not need it
+
     language_file, code = sources.language_file(paths), sources.code_fingerprint()
     with suppress(OSError):
         looked_at = {
@@ -48,6 +49,8 @@ def _folders(paths: Paths) -> list[Path]:
 
 def _files(paths: Paths) -> list[Path]:
     """What is read."""
+    from reader.language import sources
+
     found = sources.Sources.installed(paths)
     return [found.cedict, found.jieba, *sorted(found.lists.glob("*.t*")), *sorted(_ROOM.glob("*.py"))]
 

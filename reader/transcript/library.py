@@ -17,10 +17,8 @@ from reader.errors import FileRefused, ReaderError
 from reader.paths import Paths, write_atomically
 from reader.records import dataclass
 from reader.store import Store, now
-from reader.transcript.decode import decode, read_bytes
 from reader.transcript.kept import KeptTranscripts
 from reader.transcript.listing import Listed, Listing, rules, stamp_of
-from reader.transcript.loading import checked, digest_of, parse
 from reader.transcript.marks import LineMark
 from reader.transcript.model import Paragraph, Transcript
 from reader.transcript.places import Place, find_place, make_place
@@ -132,7 +130,7 @@ class Library:
 
         Raises FileRefused or EncodingInDoubt where it cannot be read.
         """
-        text = checked(decode(read_bytes(path), path, encoding)[0])
+        text = checked(decoded(read_bytes(path), path, encoding)[0])
         marks, edits = self._decided(digest_of(text))
         return self._edited(parse(text, self._catalog, marks), edits)
 
@@ -142,7 +140,7 @@ class Library:
         Raises FileRefused or EncodingInDoubt where it cannot be read; nothing has changed then.
         """
         path = path.expanduser()
-        text, found = decode(read_bytes(path), path, encoding)
+        text, found = decoded(read_bytes(path), path, encoding)
         return self._add(checked(text), path.stem, found, None)
 
     def paste(self, text: str, title: str = "") -> LibraryEntry:
@@ -178,7 +176,7 @@ class Library:
 
         Raises FileRefused where the file is gone.
         """
-        content = decode(read_bytes(entry.path), entry.path, self._encoding(entry.path))[0]
+        content = decoded(read_bytes(entry.path), entry.path, self._encoding(entry.path))[0]
         lines = checked(content).split("\n")
         first, last = paragraph.source_lines
         beginning = _letters(paragraph.text)[:_BEGINNING]
@@ -234,7 +232,7 @@ class Library:
 
     def _listed(self, path: Path) -> Listed:
         """What the list shows of a file; raises ReaderError where it cannot be read."""
-        text, _ = decode(read_bytes(path), path, self._encoding(path))
+        text, _ = decoded(read_bytes(path), path, self._encoding(path))
         transcript = parse(text, self._catalog)
         title = transcript.title or self._title(path, transcript)
         return Listed(transcript.digest, title, transcript.date, transcript.source, transcript.catalog_id)
@@ -277,7 +275,7 @@ class Library:
             kept = self._kept.get(digest, marks) if unchanged() else None
             if kept is not None:
                 return self._edited(kept, edits)
-            text = checked(decode(read_bytes(path), path, encoding)[0])
+            text = checked(decoded(read_bytes(path), path, encoding)[0])
             if digest_of(text) != digest:
                 return parse(text, self._catalog)
             transcript = parse(text, self._catalog, marks)
@@ -360,3 +358,41 @@ def _is_text(path: Path) -> bool:
     ):
         return False
     return path.is_file()
+
+
+# What reads a file that is not known yet is loaded by the first one.
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file."""
+    from reader.transcript import decode
+
+    return decode.read_bytes(path)
+
+
+def decoded(content: bytes, path: Path, encoding: str | None) -> tuple[str, str]:
+    """The text of a file, and its encoding."""
+    from reader.transcript.decode import decode
+
+    return decode(content, path, encoding)
+
+
+def checked(text: str) -> str:
+    """A text with unified line ends."""
+    from reader.transcript import loading
+
+    return loading.checked(text)
+
+
+def digest_of(text: str) -> str:
+    """By what a text is known."""
+    from reader.transcript import loading
+
+    return loading.digest_of(text)
+
+
+def parse(text: str, catalog: Catalog, marks: Sequence[LineMark] = ()) -> Transcript:
+    """A text understood."""
+    from reader.transcript import loading
+
+    return loading.parse(text, catalog, marks)

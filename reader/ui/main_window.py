@@ -10,9 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QTabWidget, QToolBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QMainWindow, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from reader.language.model import Script
 from reader.ui.action_table import menu_table
@@ -22,6 +21,10 @@ from reader.ui.read_status import ReadStatus
 from reader.ui.theme import Theme, icon, page_colours
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtWidgets import QTabWidget
+
     from reader.settings import Settings
     from reader.ui.actions import Actions
     from reader.ui.find_bar import FindBar
@@ -142,6 +145,8 @@ class MainWindow(QMainWindow):
     @cached_property
     def right(self) -> QTabWidget:
         """Vocabulary and glossary."""
+        from PySide6.QtWidgets import QTabWidget
+
         right = QTabWidget()
         right.addTab(self.vocabulary, self.tr("Vocabulary"))
         right.addTab(self.glossary, self.tr("Glossary"))

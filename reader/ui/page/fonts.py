@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QStaticText, QTransform
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from reader.language.model import Script
 from reader.ui.page.missing import Missing
 from reader.ui.page.units import Widths
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QStaticText
 
 _PREFERRED = {
     "SC": ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei"),
@@ -93,6 +97,8 @@ class Face:
         if static is None:
             if len(self._ready) > 4000:
                 self._ready.clear()
+            from PySide6.QtGui import QStaticText, QTransform
+
             static = self._ready[text] = QStaticText(text)
             static.setTextFormat(Qt.TextFormat.PlainText)
             static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
