@@ -17,7 +17,6 @@ from reader.desk_tools import DeskTools
 from reader.known_terms import terms_digest_of
 from reader.language.model import Script
 from reader.language.packed import mentions_of
-from reader.language.sources import cedict_date
 from reader.open_text import OpenText, Remembered
 from reader.store import Store, StoreDamaged, backups_in
 from reader.transcript.library import Library
@@ -305,6 +304,8 @@ class Desk(DeskTools):
 
     def dictionary_date(self) -> str:
         """The day of the dictionary in use, as ISO 8601, "" where it is not known."""
+        from reader.language.sources import cedict_date
+
         return cedict_date(self.paths)
 
     def details(self, entry: LibraryEntry) -> Details:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from reader.transcript.library import LibraryEntry
     from reader.ui.engine_client import EngineClient
 
-_BETWEEN_MS = 20
+_BETWEEN_MS = 5
 """How long the window rests between one thing that is made after the first paint and the next, in ms."""
 
 
