@@ -18,7 +18,7 @@ from reader.transcript.library import LibraryEntry
 from reader.transcript.model import Speaker, Transcript
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell
-from reader.ui.page.page import Page, Voice
+from reader.ui.page.page import Page, Place, Voice
 from reader.ui.trace import Stop, Trace
 
 if TYPE_CHECKING:
@@ -91,7 +91,6 @@ class Reading(QObject):
             tell(self._window, error)
             return False
         self._show(text)
-        self._resume(text)
         if self._desk.settings.last_transcript != entry.digest:
             self._desk.prefer(last_transcript=entry.digest)
         if not self._held:
@@ -252,14 +251,11 @@ class Reading(QObject):
 
     def _show(self, text: OpenText) -> None:
         transcript = text.transcript
-        self._window.page.set_page(page_of(text.entry.title, transcript))
+        place = self._desk.library.position(transcript)
+        at = Place(*place) if place is not None else None
+        self._window.page.set_page(page_of(text.entry.title, transcript), at, text.annotation)
         self._window.set_title(text.entry.title, text.entry.facts)
         self.text_shown.emit()
-
-    def _resume(self, text: OpenText) -> None:
-        place = self._desk.library.position(text.transcript)
-        if place is not None:
-            self._window.page.go_to(*place)
 
     def _start_annotating(self) -> None:
         text = self._desk.text

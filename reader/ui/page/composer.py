@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from math import ceil
 from typing import NamedTuple
 
-from reader.language.model import Script, Token
+from reader.language.model import Annotation, Script, Token
 from reader.transcript.model import ParagraphKind, Span
 from reader.ui.page.annotations import Annotations, is_word
 from reader.ui.page.blocks import Block, Fold, Form
@@ -74,6 +74,8 @@ class Composer:
         self.tones: TonePalette | None = None
         self.tones_on_characters = False
         self.column = Column(0.0, 0.0)
+        self.known: Callable[[int], Annotation | None] | None = None
+        """Asked for the words of a paragraph that is laid out without them, so that it need not be laid out twice."""
         self._measures: dict[int, tuple[float, float, float]] = {}
         self._wording = wording
         self._printed_traditional = looks_traditional(paragraph.text for paragraph in page.paragraphs[:200])
@@ -156,6 +158,10 @@ class Composer:
 
     def lay(self, block: Block) -> LaidBlock:
         """The lines of a block."""
+        if self.known is not None and block.form < Form.IMAGE and block.paragraph not in self.annotations:
+            annotation = self.known(block.paragraph)
+            if annotation is not None:
+                self.annotations.put(block.paragraph, annotation)
         style = STYLES[block.form]
         size = self.typography.text_size
         top = self._above(block) * size + self.label_height(block)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF
@@ -23,8 +24,16 @@ if TYPE_CHECKING:
 class ReadingView(HeardPage):
     """A transcript as a page to read; places are (paragraph index, offset in code points of the source)."""
 
-    def set_page(self, page: Page) -> None:
-        """Show another text from its beginning; annotations, selection and search are forgotten."""
+    def set_page(
+        self,
+        page: Page,
+        at: Place | None = None,
+        known: Callable[[int], Annotation | None] | None = None,
+    ) -> None:
+        """Show another text from its beginning or from `at`; annotations, selection and search are forgotten.
+
+        `known` is asked what is known already of the paragraphs that are seen first.
+        """
         self._flow = self._new_flow(page)
         self._selection.clear()
         self.forget_search()
@@ -33,7 +42,12 @@ class ReadingView(HeardPage):
         self._marks.noted = {}
         self.setAccessibleName(page.title or self.tr("Text"))
         self.setAccessibleDescription("")
+        self._flow.composer.known = known
+        if at is not None:
+            self._flow.unfold(at.paragraph)
+            self._flow.bring(at)
         self._scrolling.settle()
+        self._flow.composer.known = None
 
     def set_annotation(self, index: int, annotation: Annotation) -> None:
         """What the engine says of one paragraph; may come at any time and in any order."""
