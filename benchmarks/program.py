@@ -10,6 +10,7 @@ compiled beforehand, as they are after the first start.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import random
@@ -19,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -183,7 +185,7 @@ class _Opened:
     """A program in this process, shown on the text read last or on files, and when its page was painted first."""
 
     def __init__(self, data: Path, files: list[Path]) -> None:
-        from PySide6.QtCore import QEvent, QObject
+        gc.disable()  # as `reader.__main__` does
 
         from reader.app import Program, make_application
         from reader.desk import Desk
@@ -192,25 +194,32 @@ class _Opened:
         self.application = make_application(paths)
         self.program = Program(self.application, paths, Desk.open(paths))
         self.program.desk.prefer(hover_delay_ms=0)
-        self.page, self.card = self.program.window.page, self.program.window.card
+        self.page = self.program.window.page
         self.painted = self.cards = 0
+
+        from PySide6.QtCore import QEvent, QObject
 
         class Watch(QObject):
             def eventFilter(_watch, watched: QObject, event: QEvent) -> bool:
                 if event.type() == QEvent.Type.Paint:
                     self.painted += watched is self.page.viewport()
-                    self.cards += watched is self.card
+                    self.cards += watched is not self.page.viewport()
                 return False
 
         self._watch = Watch()
         self.page.viewport().installEventFilter(self._watch)
-        self.card.installEventFilter(self._watch)
         self.program.start(files)
         self.wait(lambda: self.painted > 0)
 
     def wait(self, done: Callable[[], bool]) -> None:
         if not _wait(self.application, _PATIENCE, done):
             raise TimeoutError
+
+    @cached_property
+    def card(self) -> Any:
+        """The card of a word, which the program makes when the page has been painted."""
+        self.program.window.card.installEventFilter(self._watch)
+        return self.program.window.card
 
     def known(self, paragraph: int) -> bool:
         return not self.page.unannotated(paragraph, paragraph)

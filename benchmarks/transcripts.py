@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from reader.transcript import parse
+from reader.transcript.loading import parse
 from tests.transcript.shapes import SHAPES
 
 _SMALL, _LARGE = 8_000, 80_000

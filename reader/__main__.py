@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from reader.commands import GlossaryPaper, PaperRequest, ScreenshotRequest, is_command
-from reader.commands import run as run_command
+from reader.commands import is_command
+
+if TYPE_CHECKING:
+    from reader.commands.paper import GlossaryPaper, PaperRequest
+    from reader.commands.screenshot import ScreenshotRequest
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -16,7 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     if is_command(given):
+        from reader.commands import run as run_command
+
         return run_command(given, _screenshot, _paper)
+    gc.disable()  # what a start makes stays; the program enables it again when it is complete
     from reader.app import run
 
     return run(given)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reader.glossary.model import Concept
 from reader.language.display import PinyinForm, written
 from reader.language.model import Entry, Script, Token, TokenKind, Why
 from reader.links import NO_LINKS, Links
 from reader.lookups import Whole
+from reader.records import dataclass
 from reader.vocabulary.model import Word, WordKey, WordStatus
 
 _NAMED_WORD = re.compile(r"(?:[^\s\[\]|,;()]+\|)?([^\s\[\]|,;()]+)\[([^\[\]]+)\]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.card import KeptWord, PartOfTerm, WordCard, has_card, make_card, readable, word_key
 from reader.correcting import Correcting
@@ -14,6 +14,7 @@ from reader.language.typed import is_chinese
 from reader.links import Link
 from reader.lookups import Lookups
 from reader.open_text import OpenText
+from reader.records import dataclass
 from reader.related import Related
 from reader.settings import Settings
 from reader.vocabulary.model import Word, WordKey

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reader.card import WordCard
 from reader.language.corrections import Anchor, Corrections, Merged, Scope, StoredCorrection, recut
 from reader.language.model import Correction, Token
 from reader.open_text import OpenText
+from reader.records import dataclass
 from reader.store import Store
 from reader.transcript.model import Transcript
 from reader.transcript.places import Place, find_place, make_place
+
+if TYPE_CHECKING:
+    from reader.card import WordCard
 
 _NEIGHBOURS = 2
 """Words on either side of a word that can be joined with it."""

@@ -7,99 +7,54 @@ a pipe) and handed in by `receive`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader import settings as preferences
-from reader.backup import Repair, open_or_repair
-from reader.card import KeptWord, WordCard, readable
-from reader.cards import Cards, Shown, kept_as_shown
-from reader.concordance import Concordance
-from reader.correcting import Correcting, Stretch
-from reader.editing import Details, details_of, edit_details, mark_line
-from reader.glossary.kept import shipped_concepts
-from reader.glossary.model import Concept
-from reader.history import Change, History
-from reader.language.corrections import Scope
-from reader.language.model import Annotation, Entry, Script
+from reader.desk_tools import DeskTools
+from reader.known_terms import terms_digest_of
+from reader.language.model import Script
 from reader.language.packed import mentions_of
-from reader.language.sentences import sentence_at
-from reader.language.sources import cedict_date, language_file
-from reader.library_coverage import LibraryCoverage
-from reader.links import Link
-from reader.looking_up import LookingUp
-from reader.lookups import Lookups
-from reader.noting import Noting
 from reader.open_text import OpenText, Remembered
-from reader.paths import Paths
-from reader.phrases import Phrases
-from reader.related import Related
-from reader.rereading import Rereading
-from reader.reviewing import Reviewing
-from reader.searching import Searching
-from reader.settings import Settings
-from reader.store import Store
-from reader.stretching import stretched_token
-from reader.termbase.termbase import OpenNow, Termbase
-from reader.terms import Term
-from reader.transcript.library import Library, LibraryEntry
-from reader.transcript.marks import MarkRole
-from reader.transcript.model import Transcript
-from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus, senses_with_term
-from reader.vocabulary.store import Vocabulary
-from reader.word_list import WordList
+from reader.store import Store, StoreDamaged, backups_in
+from reader.transcript.library import Library
+
+if TYPE_CHECKING:
+    from reader.backup import Repair
+    from reader.card import KeptWord, WordCard
+    from reader.cards import Shown
+    from reader.correcting import Stretch
+    from reader.editing import Details
+    from reader.glossary.model import Concept
+    from reader.language.corrections import Scope
+    from reader.language.model import Annotation, Entry
+    from reader.links import Link
+    from reader.paths import Paths
+    from reader.settings import Settings
+    from reader.transcript.library import LibraryEntry
+    from reader.transcript.marks import MarkRole
+    from reader.transcript.model import Transcript
+    from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus
 
 
-class Desk:
+class Desk(DeskTools):
     """The library, the open text, the glossary and the vocabulary of one reader."""
 
-    def __init__(self, paths: Paths, store: Store, library: Library, shipped: Sequence[Concept]) -> None:
-        self.paths = paths
-        self.library = library
-        self.text: OpenText | None = None
-        self.concordance = Concordance()
+    def __init__(
+        self, paths: Paths, store: Store, library: Library, shipped: Sequence[Concept] | None = None
+    ) -> None:
+        super().__init__(paths, store, library, shipped)
         self.repair: Repair | None = None
-        self._store = store
-        self._settings = preferences.load(paths.settings)
-        self.correcting = Correcting(store)
-        self._vocabulary = Vocabulary(store)
-        self._lookups = Lookups(language_file(paths))
-        self.looking_up = LookingUp(paths, store, self._lookups)
-        self.history = self._changes = History()
-        self.words = WordList(store, self.history)
-        self.rereading = Rereading(self.words, self._lookups)
-        related = Related(self._lookups, self.looking_up)
-        self._cards = Cards(self._lookups, related, self._vocabulary, self.correcting)
-        now = OpenNow(lambda: self.text, self.correcting.of)
-        self.termbase = Termbase(paths, store, shipped, self.concordance, now, self.did)
-        self._concepts = self.termbase.entries.by_id
-        self.reviewing = Reviewing(store, self.history)
-        self.coverage = LibraryCoverage(lambda: self.words.statuses, self._lookups.level)
-        self.notes = Noting(store, library, self.did)
-        self.searching = Searching(paths, library, self.correcting, lambda: self.terms)
-        self.phrases = Phrases(self._lookups, self._concepts)
 
     @classmethod
     def open(cls, paths: Paths) -> Desk:
         """Everything of this reader, repaired where it is damaged; raises StoreRefused where it cannot be opened."""
-        store, repair = open_or_repair(paths.database, paths.backups)
-        shipped = shipped_concepts(paths.resources / "glossary", paths.cache)
-        desk = cls(paths, store, Library(paths, store), shipped)
+        store, repair = _opened(paths)
+        desk = cls(paths, store, Library(paths, store))
         desk.repair = repair
         return desk
-
-    def close(self) -> None:
-        """Let go of every file."""
-        if self.text is not None:
-            self.text.close()
-        self._store.close()
-        self._lookups.close()
-        self.looking_up.close()
-        self.termbase.close()
-
-    def did(self, what: str, undo: Callable[[], object]) -> None:
-        """A helper of the desk has changed something that `undo` takes back."""
-        self._changes.append(Change(what, undo))
 
     def data_replaced(self) -> None:
         """All user data has become another, from a backup or another computer: what is in memory of it goes."""
@@ -123,11 +78,6 @@ class Desk:
         return Script(self._settings.script)
 
     @property
-    def terms(self) -> tuple[Term, ...]:
-        """What the engine is to find: every form of every concept."""
-        return self.termbase.entries.terms
-
-    @property
     def concepts(self) -> tuple[Concept, ...]:
         """All concepts, in the order of the files."""
         return tuple(self._concepts.values())
@@ -137,8 +87,9 @@ class Desk:
         transcript = self.library.load(entry)
         if self.text is not None:
             self.text.close()
-        corrections = self.correcting.of(transcript)
-        self.text = OpenText(entry, transcript, Remembered(self.paths, transcript, self.terms, corrections))
+        corrections = self.corrections_of(transcript)
+        remembered = Remembered(self.paths, transcript, self._terms_digest(), corrections)
+        self.text = OpenText(entry, transcript, remembered)
         return self.text
 
     def has_changed(self, text: OpenText) -> bool:
@@ -164,14 +115,16 @@ class Desk:
         """The card of a token of the open text, None where there is nothing to say of it (yet)."""
         if self.text is None:
             return None
-        return self._cards.of(self.text, (paragraph, index), self._concepts, Shown.of(self._settings))
+        return self._cards.of(self.text, (paragraph, index), self._concepts, self._shown())
 
     def linked_card(self, link: Link) -> WordCard:
         """The card of a word that another card leads to."""
-        return self._cards.linked(link, self.text, self._concepts, Shown.of(self._settings))
+        return self._cards.linked(link, self.text, self._concepts, self._shown())
 
     def entry_card(self, entry: Entry) -> WordCard:
         """The card of an entry of the dictionary that was looked up."""
+        from reader.links import Link
+
         headword = (
             entry.simplified if self.script in (Script.AS_PRINTED, Script.SIMPLIFIED) else entry.traditional
         )
@@ -179,6 +132,8 @@ class Desk:
 
     def renewed_card(self, card: WordCard) -> WordCard:
         """The card of a word that another card led to, as it is now."""
+        from reader.links import Link
+
         senses = card.readings[0].senses if card.readings else ()
         pinyin = tuple(syllable or "" for syllable in card.pinyin)
         return self.linked_card(
@@ -190,6 +145,8 @@ class Desk:
 
         None where there is none.
         """
+        from reader.stretching import stretched_token
+
         usual = self.card(card.paragraph, card.token)
         if self.text is None or usual is None:
             return None
@@ -197,7 +154,7 @@ class Desk:
         if token is None or (token.start, token.end) == (usual.start, usual.end):
             return usual if token is not None else None
         place = card.paragraph, card.token
-        return self._cards.stretched(self.text, token, place, Shown.of(self._settings))
+        return self._cards.stretched(self.text, token, place, self._shown())
 
     def use_dictionary(self, file: Path) -> None:
         """Look words up in this file from now on; the engine says which it has built."""
@@ -220,7 +177,7 @@ class Desk:
             return False
         take_back = self.correcting.correct(self.text, stretch, cuts, readings, scope)
         if take_back is not None:
-            self._changes.append(Change(stretch.shown, take_back))
+            self.did(stretch.shown, take_back)
         return take_back is not None
 
     def choose_reading(self, card: WordCard, reading: tuple[str, ...]) -> Scope | None:
@@ -228,11 +185,13 @@ class Desk:
         if self.text is None:
             return None
         scope, take_back = self.correcting.choose(self.text, card, reading)
-        self._changes.append(Change(card.headword, take_back))
+        self.did(card.headword, take_back)
         return scope
 
     def senses_of(self, key: WordKey) -> tuple[str, ...]:
         """What the dictionary says of a word in its reading, as one reads it."""
+        from reader.card import readable
+
         return tuple(readable(sense) for sense in self._lookups.senses(key.simplified, key.pinyin))
 
     def readings_of(self, word: str) -> tuple[tuple[str, ...], ...]:
@@ -249,6 +208,8 @@ class Desk:
         sighting = self._sighting(card) if card.stands_here else None
         senses = next((reading.senses for reading in card.readings), ())
         if card.concept is not None:
+            from reader.vocabulary.model import senses_with_term
+
             senses = senses_with_term(card.concept.english, senses)
         concept = card.concept.id if card.concept else None
         level = self._lookups.level(card.key.simplified, card.key.pinyin)
@@ -277,6 +238,8 @@ class Desk:
 
     def keep_entry(self, entry: Entry) -> None:
         """Keep a word of the dictionary that was looked up; it is on disk when this returns."""
+        from reader.vocabulary.model import WordKey
+
         key = WordKey(entry.simplified, tuple(syllable.lower() for syllable in entry.pinyin))
         level = self._lookups.level(key.simplified, key.pinyin)
         self.words.keep(key, traditional=entry.traditional, senses=entry.senses, level=level)
@@ -303,7 +266,7 @@ class Desk:
 
     def remember(self, what: str, take_back: Callable[[], object]) -> None:
         """Let `undo` take back a change that was made by one of the desk's tools."""
-        self._changes.append(Change(what, take_back))
+        self.did(what, take_back)
 
     def undo(self) -> str | None:
         """Undo the last change to vocabulary or library; give what it was about, None where there is nothing."""
@@ -341,30 +304,38 @@ class Desk:
 
     def dictionary_date(self) -> str:
         """The day of the dictionary in use, as ISO 8601, "" where it is not known."""
+        from reader.language.sources import cedict_date
+
         return cedict_date(self.paths)
 
     def details(self, entry: LibraryEntry) -> Details:
         """What can be edited of a transcript; raises FileRefused where its file is gone."""
+        from reader.editing import details_of
+
         return details_of(self.library, entry, self._transcript(entry))
 
     def edit_details(self, entry: LibraryEntry, details: Details) -> None:
         """Keep what the reader has written of a transcript; `undo` gives back what was there."""
-        self._changes.append(Change(entry.title, edit_details(self.library, entry, details)))
+        from reader.editing import edit_details
+
+        self.did(entry.title, edit_details(self.library, entry, details))
 
     def remove(self, entry: LibraryEntry) -> None:
         """Take a transcript off the list; `undo` brings it back."""
         self.library.remove(entry.digest)
-        self._changes.append(Change(entry.title, lambda: self.library.restore(entry.digest)))
+        self.did(entry.title, lambda: self.library.restore(entry.digest))
 
     def mark_line(self, paragraph: int, role: MarkRole | None) -> None:
         """Decide what the line is that a paragraph of the open text begins with; None leaves it to the layout rules.
 
         The text must be opened again to show it.
         """
+        from reader.editing import mark_line
+
         if self.text is not None:
             found = self.text.transcript.paragraphs[paragraph]
             undo = mark_line(self.library, self.text.entry, found, role)
-            self._changes.append(Change(found.text[:20], undo))
+            self.did(found.text[:20], undo)
 
     def _transcript(self, entry: LibraryEntry) -> Transcript:
         """The transcript of an entry; that on the desk is not read again."""
@@ -374,10 +345,15 @@ class Desk:
 
     def kept_word(self, word: Word) -> KeptWord:
         """A word of the vocabulary in the script of the page."""
+        from reader.cards import Shown, kept_as_shown
+
         return kept_as_shown(word, self._concepts.get(word.concept or ""), Shown.of(self.settings))
 
     def _sighting(self, card: WordCard) -> Sighting:
         """Where the card's word stands: its sentence, who says it, in which text and when."""
+        from reader.language.sentences import sentence_at
+        from reader.vocabulary.model import Sighting
+
         assert self.text is not None
         transcript = self.text.transcript
         paragraph = transcript.paragraphs[card.paragraph]
@@ -393,3 +369,23 @@ class Desk:
             time=paragraph.time,
             added="",
         )
+
+    def _terms_digest(self) -> str:
+        """What the terms are known by; they themselves are looked at only where something has changed."""
+        return terms_digest_of(self.paths, self._store, lambda: self.terms)
+
+    def _shown(self) -> Shown:
+        """How words are shown."""
+        from reader.cards import Shown
+
+        return Shown.of(self._settings)
+
+
+def _opened(paths: Paths) -> tuple[Store, Repair | None]:
+    """The store, repaired where it is damaged or gone."""
+    with suppress(StoreDamaged):
+        if paths.database.exists() or not backups_in(paths.backups):
+            return Store.open(paths.database, paths.backups), None
+    from reader.backup import open_or_repair  # few starts need it
+
+    return open_or_repair(paths.database, paths.backups)

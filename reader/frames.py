@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
+
+from reader.records import dataclass
 
 VERSION = 1
 LONGEST = 256 * 1024 * 1024

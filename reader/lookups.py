@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.language.dictionary import Dictionary, DictionaryMissing
@@ -13,6 +12,7 @@ from reader.language.lexicon import Lexicon
 from reader.language.model import Entry, Token
 from reader.language.separable import VerbObjects, parts_of
 from reader.language.typed import is_chinese
+from reader.records import dataclass
 
 _LONGEST = 8
 

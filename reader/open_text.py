@@ -9,7 +9,7 @@ from reader.language.cache import AnnotationCache, cache_file
 from reader.language.model import Annotation, Correction, Mention, Token, TokenKind, Why
 from reader.language.packed import unpack
 from reader.paths import Paths
-from reader.terms import Term, text_key
+from reader.text_keys import TextKeys
 from reader.transcript.library import LibraryEntry
 from reader.transcript.model import Transcript
 
@@ -21,11 +21,11 @@ class Remembered:
     """What an earlier session has left on disk of the words of one text, read where it is asked for."""
 
     def __init__(
-        self, paths: Paths, transcript: Transcript, terms: Sequence[Term], corrections: Sequence[Correction]
+        self, paths: Paths, transcript: Transcript, terms_digest: str, corrections: Sequence[Correction]
     ) -> None:
         paragraphs = [paragraph.text for paragraph in transcript.paragraphs]
         self._digest = transcript.digest
-        self._key = text_key(paths, paragraphs, terms, corrections)
+        self._key = TextKeys(paths, terms_digest).of(paragraphs, corrections)
         self._cache = AnnotationCache.open(cache_file(paths.cache))
 
     def record(self, paragraph: int) -> bytes | None:

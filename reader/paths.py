@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 import secrets
-from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
+
+from reader.records import dataclass
 
 _PACKAGE = Path(__file__).resolve().parent
 

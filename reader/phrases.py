@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.card import has_card, readable
-from reader.finding.spoken import is_han
 from reader.finding.texts import in_script
 from reader.formats.pinyin import written_together
 from reader.glossary.model import Concept
+from reader.language.han import is_han
 from reader.language.model import Annotation, Script, Token
 from reader.lookups import Lookups
 from reader.open_text import OpenText

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING, Protocol
 
 from reader.language.compounds import Compounds, characters_of, compounds_of
 from reader.language.model import Entry, Token
 from reader.links import Link, Links
-from reader.looking_up import LookingUp
 from reader.lookups import Lookups, Whole
 from reader.open_text import OpenText
+
+if TYPE_CHECKING:
+    from reader.language.lookup import Lookup
 
 _PLACES = 400
 """Places in the text that are looked at for longer words."""
@@ -23,10 +26,18 @@ _LONGER = 10
 _LOOKED_THROUGH = 60
 
 
+class Index(Protocol):
+    """What may have the dictionary's index open."""
+
+    @property
+    def lookup(self) -> Lookup | None:
+        """The index, None while it is not open."""
+
+
 class Related:
     """Parts and longer words of a word, out of the dictionary; longer words only once their index is made."""
 
-    def __init__(self, lookups: Lookups, looking_up: LookingUp) -> None:
+    def __init__(self, lookups: Lookups, looking_up: Index) -> None:
         self._lookups, self._looking_up = lookups, looking_up
 
     def of(

@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 import shutil
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, field, fields
 from pathlib import Path
 from typing import Any
 
 from reader.errors import ReaderError
 from reader.paths import write_atomically
+from reader.records import dataclass
 
 
 def _between(default: int, low: int, high: int) -> Any:

@@ -12,7 +12,6 @@ import time
 import unicodedata
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.errors import StoreRefused
@@ -36,6 +35,8 @@ def folded(text: str) -> str:
 
 def now() -> str:
     """The present moment as the store writes it: ISO 8601 in UTC, to the millisecond."""
+    from datetime import UTC, datetime  # no start waits for it
+
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
@@ -242,6 +243,8 @@ def back_up(connection: sqlite3.Connection, folder: Path) -> Path:
 
     The copy gets its name when it is whole and on disk.
     """
+    from datetime import UTC, datetime
+
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"duidu-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.sqlite3"
     growing = target.with_suffix(".part")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reader.glossary.model import Category, Concept, Form, Status
-from reader.language.cache import cache_key
 from reader.language.model import Correction
-from reader.language.packed import VERSION
-from reader.language.sources import code_fingerprint, language_file
 from reader.paths import Paths
+from reader.records import dataclass
+from reader.text_keys import TextKeys
 
 _PHRASE_MARKS = frozenset("的了吗没不被有在个几点把")
 
@@ -98,24 +97,10 @@ def text_key(
     paths: Paths, paragraphs: Sequence[str], terms: Sequence[Term], corrections: Sequence[Correction] = ()
 ) -> str:
     """The key under which the records of a text are cached; the window may read the cache with it."""
-    return TextKeys(paths, terms).of(paragraphs, corrections)
+    return TextKeys(paths, terms_digest(terms)).of(paragraphs, corrections)
 
 
-class _Written(str):
-    """A text that is its own `repr`."""
-
-    __slots__ = ()
-    __repr__ = str.__str__
-
-
-class TextKeys:
-    """The keys of many texts in which the same terms are found: what they share is written once."""
-
-    def __init__(self, paths: Paths, terms: Sequence[Term]) -> None:
-        self._fingerprint = f"{VERSION} {language_file(paths).stem} {code_fingerprint()}"
-        ordered = sorted(terms, key=lambda term: (term.form, term.concept))
-        self._terms = _Written(repr([*map(term_fields, ordered)]))
-
-    def of(self, paragraphs: Sequence[str], corrections: Sequence[Correction] = ()) -> str:
-        """The key of one text."""
-        return cache_key(self._fingerprint, paragraphs, self._terms, tuple(corrections))
+def terms_digest(terms: Sequence[Term]) -> str:
+    """What these terms are known by, whatever their order."""
+    ordered = sorted(terms, key=lambda term: (term.form, term.concept))
+    return hashlib.sha256(repr([*map(term_fields, ordered)]).encode("utf-8", "surrogatepass")).hexdigest()

@@ -6,7 +6,7 @@ import pytest
 
 from reader.concordance import Concordance
 from reader.language.model import Annotation, Mention, Script, Token, TokenKind, Why
-from reader.transcript import parse
+from reader.transcript.loading import parse
 from reader.transcript.model import Transcript
 
 FIRST = parse("# 甲篇\n\n2025年3月2日\n\n问：算力够吗？\n\n答：算力不够。数据倒是够的。\n")

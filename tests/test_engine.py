@@ -16,7 +16,8 @@ from reader.language.model import Annotation, Correction, TokenKind, Why
 from reader.language.packed import unpack
 from reader.language.sources import language_file
 from reader.paths import Paths
-from reader.terms import Term, TextKeys, text_key
+from reader.terms import Term, terms_digest, text_key
+from reader.text_keys import TextKeys
 
 TERMS = (
     Term("智能体", "agent"),
@@ -196,7 +197,7 @@ def test_the_window_finds_what_is_cached_whatever_the_order_of_terms(
 ) -> None:
     engine.open("cached", PARAGRAPHS, TERMS, [])
     made = dict(engine.annotate("cached", range(len(PARAGRAPHS))))
-    key = TextKeys(engine_paths, TERMS[::-1]).of(list(PARAGRAPHS), ())
+    key = TextKeys(engine_paths, terms_digest(TERMS[::-1])).of(list(PARAGRAPHS), ())
     cache = AnnotationCache.open(cache_file(engine_paths.cache))
     assert cache.read("cached", key) == made
     cache.close()

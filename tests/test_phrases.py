@@ -11,8 +11,8 @@ from reader.language.model import Annotation, Mention, Script, Token, TokenKind
 from reader.lookups import Lookups
 from reader.open_text import OpenText
 from reader.phrases import LONGEST, PhraseCard, Phrases
-from reader.transcript import parse
 from reader.transcript.library import LibraryEntry
+from reader.transcript.loading import parse
 
 TEXT = "他们在西安训练人工智能，用GPU。"
 WORDS = (

@@ -6,17 +6,19 @@ commands to the parser; `do` holds what a command does.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader.commands.paper import GlossaryPaper, Paper, PaperRequest
-from reader.commands.screenshot import Screenshot, ScreenshotRequest
 from reader.errors import ReaderError
 from reader.paths import Paths
 
-__all__ = ["COMMANDS", "GlossaryPaper", "PaperRequest", "ScreenshotRequest", "is_command", "run"]
+if TYPE_CHECKING:
+    import argparse
+
+    from reader.commands.paper import Paper
+    from reader.commands.screenshot import Screenshot
 
 COMMANDS = frozenset(
     {
@@ -67,6 +69,8 @@ def _speak_utf8() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse  # a window needs none of this
+
     from reader.commands import (
         corrections,
         dictionary,

@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from reader.language.han import is_han
 from reader.language.model import Token
 from reader.language.tones import split_tone
 
@@ -59,16 +60,6 @@ def typed(text: str) -> Typed | None:
         else:
             ends.add(len(letters))
     return Typed("".join(letters), tuple(tones), frozenset(ends)) if len(letters) > 1 else None
-
-
-def is_han(character: str) -> bool:
-    """Whether this is a Chinese character, of the rare planes too."""
-    return (
-        "\u3400" <= character <= "\u9fff"
-        or character in "〇々"
-        or "\uf900" <= character <= "\ufaff"
-        or character >= "\U00020000"
-    )
 
 
 class Syllables:

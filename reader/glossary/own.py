@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Row
+from typing import NamedTuple
 
 from reader.glossary.kept import shipped_concepts
 from reader.glossary.load import load_folder
@@ -26,6 +27,12 @@ OwnRows = Mapping[str, Concept | None]
 """The reader's concepts by id; None where a shipped one is hidden."""
 
 _WRITE = "INSERT OR REPLACE INTO own_concept (concept, body, deleted, changed) VALUES (?, ?, ?, ?)"
+
+
+class OwnRow(NamedTuple):
+    """A concept of the reader's; None where they have hidden the shipped one."""
+
+    concept: Concept | None
 
 
 class OwnConcepts:
@@ -41,6 +48,13 @@ class OwnConcepts:
             for row in self._store.rows("SELECT * FROM own_concept ORDER BY concept")
         )
         return {name: concept for name, (is_read, concept) in found if is_read}
+
+    def row(self, concept_id: str) -> OwnRow | None:
+        """What the reader has of one id; None where they have nothing that can be read."""
+        for row in self._store.rows("SELECT * FROM own_concept WHERE concept = ?", (concept_id,)):
+            is_read, concept = _concept(row)
+            return OwnRow(concept) if is_read else None
+        return None
 
     def save(self, concepts: Iterable[Concept]) -> dict[str, Concept | Missing | None]:
         """Keep concepts as the reader's own, all or none; what comes back undoes it (`put_back`)."""

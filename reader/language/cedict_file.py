@@ -11,12 +11,12 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn, Protocol
 
 from reader.errors import FileRefused
 from reader.language.cedict import parse_line
+from reader.records import dataclass
 
 _PIECE = 1 << 20
 _REPORTED = 2_000

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from reader.language.dictionary import Dictionary
 from reader.language.lookup import Found, Lookup
 from reader.language.model import Entry
+from reader.records import dataclass
 
 _LOOKED_THROUGH = 80
 

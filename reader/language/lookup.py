@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from reader.language.model import Entry
 from reader.language.opened_file import opened
 from reader.language.typed import TypedSound, english_words, is_chinese, plain_sense, typed_sound
 from reader.paths import Paths
+from reader.records import dataclass
 
 __all__ = ["Found", "Lookup", "ensure_lookup_file", "lookup_file"]
 

@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.errors import FileRefused
 from reader.language.cedict_file import BOUNDS, Bounds, Checked, read_file
 from reader.paths import Paths, write_atomically
+from reader.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import starmap
+from typing import TYPE_CHECKING
 
-from reader.language.lexicon import Lexeme
 from reader.language.model import Annotation, Mention, Token, TokenKind, Why
+
+if TYPE_CHECKING:
+    from reader.language.lexicon import Lexeme
 
 VERSION = 3
 _HEAD = struct.Struct("<BIIIII")

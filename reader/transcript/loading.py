@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
-from reader.transcript.building import build
-from reader.transcript.catalog import Catalog
 from reader.transcript.decode import read_text
-from reader.transcript.layout import read_layout
-from reader.transcript.lines import split, unify
+from reader.transcript.line_ends import unify
 from reader.transcript.marks import LineMark, found_again
-from reader.transcript.model import Transcript
-from reader.transcript.zones import find_kinds
+
+if TYPE_CHECKING:
+    from reader.transcript.catalog import Catalog
+    from reader.transcript.model import Transcript
 
 
 def load(
@@ -37,6 +37,12 @@ def parse(text: str, catalog: Catalog | None = None, marks: Sequence[LineMark] =
     `catalog` fills in what is known of published texts, `marks` are the reader's own decisions about lines. Raises
     ReaderError where the text is empty or holds what is no text (NUL, lone surrogates).
     """
+    # a start that finds its text understood already is spared the rules for layouts
+    from reader.transcript.building import build
+    from reader.transcript.layout import read_layout
+    from reader.transcript.lines import split
+    from reader.transcript.zones import find_kinds
+
     text = checked(text)
     lines = split(text)
     layout = read_layout(lines, text, found_again(marks, text))

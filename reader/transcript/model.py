@@ -6,8 +6,9 @@ ends have been unified to `\\n`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from reader.records import dataclass
 
 
 class ParagraphKind(StrEnum):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from reader.records import dataclass
 from reader.transcript.model import Paragraph, Transcript
 
 AROUND = 16

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from reader.records import dataclass
 from reader.store import Store, now
 from reader.transcript.marks import LineMark, MarkRole
 from reader.transcript.places import Place

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.ui.action_table import ON_PAGE, PAGE_KEYS, Spec, menu_table, page_table
 from reader.ui.choice_names import (
@@ -37,7 +37,7 @@ def _plain(words: str) -> str:
 class Actions:
     """The window's actions by name, and its menus."""
 
-    def __init__(self, window: QWidget, page: QWidget, bar: QMenuBar) -> None:
+    def __init__(self, window: QWidget, page: QWidget, menus: Sequence[QMenu]) -> None:
         self._actions: dict[str, QAction] = {}
         self._letters = MenuLetters(window)
         self.scripts = QActionGroup(window)
@@ -49,12 +49,15 @@ class Actions:
         self.categories = QActionGroup(window)
         self._on_page = tuple(ON_PAGE + spec.name for spec in page_table())
         self._usual = {ON_PAGE + spec.name: spec.keys for spec in page_table()}
-        for title, specs in menu_table():
-            menu = bar.addMenu(title)
+        for menu, (_, specs) in zip(menus, menu_table(), strict=True):
             self._letters.keep_for(menu)
             for spec in specs:
                 self._add(menu, spec, window, page)
         self._keys = dict(self._usual)
+
+    def __iter__(self) -> Iterator[QAction]:
+        """Every action, those of choices left out."""
+        return iter(self._actions.values())
 
     def __getitem__(self, name: str) -> QAction:
         """The action of that name; raises KeyError where there is none."""

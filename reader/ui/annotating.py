@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.language.model import Correction
-from reader.terms import Term
-from reader.ui.engine_client import EngineClient
+from reader.records import dataclass
+
+if TYPE_CHECKING:
+    from reader.terms import Term
+    from reader.ui.engine_client import EngineClient
 
 _BATCH_CHARACTERS = 4000
 """What one request asks for at most: small enough that a jump is answered soon."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
@@ -17,7 +18,9 @@ from reader.frames import (
     unpack_records,
 )
 from reader.language.model import Correction
-from reader.terms import Term, correction_fields, term_fields
+
+if TYPE_CHECKING:
+    from reader.terms import Term
 
 _RESTARTS = 3
 """Deaths in a row, without a single answer between them, after which the engine is left alone."""
@@ -97,6 +100,8 @@ class EngineClient(QObject):
         generation: int,
     ) -> None:
         """Send a text with the terms to find in it and what the reader has corrected."""
+        from reader.terms import correction_fields, term_fields
+
         content = {
             "text": digest,
             "paragraphs": list(paragraphs),

@@ -74,6 +74,10 @@ class Hover(QObject):
         self._grace.stop()
         self._card.hide_card()
 
+    def catch_up(self) -> None:
+        """Show the card of the word that the pointer has come to rest on before this was there."""
+        self._on_key_pressed()
+
     def refresh(self) -> None:
         """Show what has changed of the word whose card is shown."""
         shown = self._card.card

@@ -1,53 +1,44 @@
-"""The window: library and outline, the page, vocabulary and glossary; joins them and decides nothing else."""
+"""The window: library and outline, the page, vocabulary and glossary; joins them and decides nothing else.
+
+It begins as the page with room around it. Everything else is made when it is asked for, at the latest by `furnish`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAction,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLabel,
-    QMainWindow,
-    QSizePolicy,
-    QTabWidget,
-    QToolBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QMainWindow, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from reader.language.model import Script
-from reader.settings import Settings
-from reader.ui.actions import Actions
-from reader.ui.choice_names import script_names, short_script_names
-from reader.ui.find_bar import FindBar
-from reader.ui.hover_card import HoverCard
-from reader.ui.messages import plain_tip
+from reader.ui.action_table import menu_table
 from reader.ui.page.reading_view import ReadingView
-from reader.ui.panels.glossary_panel import GlossaryPanel
-from reader.ui.panels.library_panel import LeftSide
 from reader.ui.panels.sides import Sides
 from reader.ui.read_status import ReadStatus
 from reader.ui.theme import Theme, icon, page_colours
-from reader.ui.vocabulary.panel import VocabularyPanel
 
-_ROOM_FOR_SIZES = 560
-"""From this width on, in px, the tool bar has the buttons for the text size."""
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtWidgets import QTabWidget
 
-_ROOM_FOR_SCRIPTS = 420
-"""From this width on, in px, the tool bar has the choice of the script."""
+    from reader.settings import Settings
+    from reader.ui.actions import Actions
+    from reader.ui.find_bar import FindBar
+    from reader.ui.hover_card import HoverCard
+    from reader.ui.panels.glossary_panel import GlossaryPanel
+    from reader.ui.panels.library_panel import LeftSide
+    from reader.ui.tool_bar import Tools
+    from reader.ui.vocabulary.panel import VocabularyPanel
+
+_ICON = 20
+"""Width and height of the icons on the tool bar, in px."""
+
+_COMBO_AIR = 15
+"""What a box of choices has above and below its words, in px."""
 
 
 class MainWindow(QMainWindow):
@@ -67,49 +58,145 @@ class MainWindow(QMainWindow):
         self.resize(1280, 820)
         self.setMinimumSize(320, 360)
         self.page = ReadingView()
-        self.left = LeftSide()
-        self.vocabulary = VocabularyPanel()
-        self.glossary = GlossaryPanel()
-        self.right = QTabWidget()
-        self.find_bar = FindBar(icons)
         self._middle = self._make_middle()
-        self.card = HoverCard(self._middle, icons)
-        self.sides = Sides(self.left, self._middle, self.right)
-        self.actions_by_name = Actions(self, self._middle, self.menuBar())
-        self._title = ElidedLabel()
+        self.sides = Sides(self._middle)
         self.read = ReadStatus()
         self._progress = QLabel()
-        self._scripts = QComboBox()
-        self._tool_bar = self._make_tool_bar()
+        self._tool_bar = QToolBar(self.tr("Tools"))
+        self._tools: Tools | None = None
+        self._title = ("", "")
         self._theme: Theme | None = None
+        self._theme_name = ""
+        self._script = Script.AS_PRINTED
+        self._fronts = ("outline", "vocabulary")
         self._build()
-        self._connect()
+
+    @cached_property
+    def actions_by_name(self) -> Actions:
+        """Every action; making them fills the menus and the tool bar."""
+        from reader.ui.actions import Actions
+        from reader.ui.tool_bar import Tools
+
+        actions = Actions(self, self._middle, self._menus)
+        actions["alone"].toggled.connect(self._on_alone_toggled)
+        actions["left"].triggered.connect(lambda: self.sides.toggle("left"))
+        actions["quit"].triggered.connect(self.close)
+        actions["right"].triggered.connect(lambda: self.sides.toggle("right"))
+        actions["start_engine"].setEnabled(False)
+        actions.scripts.triggered.connect(lambda action: self.script_chosen.emit(Script(action.data())))
+        actions.themes.triggered.connect(lambda action: self.theme_chosen.emit(action.data()))
+        tools = self._tools = Tools(self._tool_bar, actions)
+        tools.fit(self.width())
+        tools.set_title(*self._title)
+        tools.script_chosen.connect(self.script_chosen)
+        self.sides.folded_changed.connect(self._on_sides_folded_changed)
+        self.__dict__["actions_by_name"] = actions  # what shows their state below asks for them again
+        self._on_sides_folded_changed()
+        self._draw_icons()
+        self.set_script(self._script)
+        self.set_theme_name(self._theme_name)
+        return actions
+
+    @cached_property
+    def card(self) -> HoverCard:
+        """The card of a word."""
+        from reader.ui.hover_card import HoverCard
+
+        card = HoverCard(self._middle, self._icons)
+        if self._theme is not None:
+            card.set_theme(self._theme)
+        return card
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """The line under the page in which one types what to find."""
+        from reader.ui.find_bar import FindBar
+
+        bar = FindBar(self._icons)
+        self._column.addWidget(bar)
+        if self._theme is not None:
+            bar.set_theme(self._theme)
+        return bar
+
+    @cached_property
+    def left(self) -> LeftSide:
+        """Library, outline and notes."""
+        from reader.ui.panels.library_panel import LeftSide
+
+        left = LeftSide()
+        left.bring_to_front(self._fronts[0])
+        self.sides.fill("left", left)
+        return left
+
+    @cached_property
+    def vocabulary(self) -> VocabularyPanel:
+        """The kept words beside the page."""
+        from reader.ui.vocabulary.panel import VocabularyPanel
+
+        return VocabularyPanel()
+
+    @cached_property
+    def glossary(self) -> GlossaryPanel:
+        """The concepts beside the page."""
+        from reader.ui.panels.glossary_panel import GlossaryPanel
+
+        return GlossaryPanel()
+
+    @cached_property
+    def right(self) -> QTabWidget:
+        """Vocabulary and glossary."""
+        from PySide6.QtWidgets import QTabWidget
+
+        right = QTabWidget()
+        right.addTab(self.vocabulary, self.tr("Vocabulary"))
+        right.addTab(self.glossary, self.tr("Glossary"))
+        right.setDocumentMode(True)
+        right.tabBar().setDrawBase(False)
+        right.setCurrentWidget(self.glossary if self._fronts[1] == "glossary" else self.vocabulary)
+        self.sides.fill("right", right)
+        return right
+
+    def furnish(self) -> None:
+        """Make all that has not been asked for yet."""
+        for part in (self.actions_by_name, self.card, self.find_bar, self.left, self.right):
+            assert part is not None
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._theme = theme
         self.page.set_colours(page_colours(theme))
-        self.card.set_theme(theme)
-        self.find_bar.set_theme(theme)
-        for name in ("open", "left", "right", "find", "smaller", "larger"):
-            self.actions_by_name[name].setIcon(icon(self._icons, name, theme.panel_text))
+        if "card" in self.__dict__:
+            self.card.set_theme(theme)
+        if "find_bar" in self.__dict__:
+            self.find_bar.set_theme(theme)
+        self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        if self._theme is not None and "actions_by_name" in self.__dict__:
+            for name in ("open", "left", "right", "find", "smaller", "larger"):
+                self.actions_by_name[name].setIcon(icon(self._icons, name, self._theme.panel_text))
 
     def set_title(self, title: str, facts: str) -> None:
         """Name the open text."""
-        self._title.setText(title)
-        self._title.setToolTip(plain_tip(facts))
+        self._title = title, facts
+        if self._tools is not None:
+            self._tools.set_title(title, facts)
         self.setWindowTitle(f"{title} — Duidu" if title else "Duidu 对读")
 
     def set_script(self, script: Script) -> None:
         """Show which form the page is in."""
-        self._scripts.setCurrentIndex([each for each, _ in script_names()].index(script))
-        for action in self.actions_by_name.scripts.actions():
-            action.setChecked(action.data() == str(script))
+        self._script = script
+        if self._tools is not None:
+            self._tools.set_script(script)
+            for action in self.actions_by_name.scripts.actions():
+                action.setChecked(action.data() == str(script))
 
     def set_theme_name(self, name: str) -> None:
         """Show which colours were chosen."""
-        for action in self.actions_by_name.themes.actions():
-            action.setChecked(action.data() == name)
+        self._theme_name = name
+        if "actions_by_name" in self.__dict__:
+            for action in self.actions_by_name.themes.actions():
+                action.setChecked(action.data() == name)
 
     def say(self, text: str, milliseconds: int = 6000) -> None:
         """A quiet line at the bottom."""
@@ -137,9 +224,14 @@ class MainWindow(QMainWindow):
             "splitter_state": ",".join(str(width) for width in self.sides.sizes()),
             "left_panel_shown": left,
             "right_panel_shown": right,
-            "left_panel_front": self.left.front,
-            "right_panel_front": "glossary" if self.right.currentWidget() is self.glossary else "vocabulary",
+            "left_panel_front": self.left.front if "left" in self.__dict__ else self._fronts[0],
+            "right_panel_front": self._right_front(),
         }
+
+    def _right_front(self) -> str:
+        if "right" not in self.__dict__:
+            return self._fronts[1]
+        return "glossary" if self.right.currentWidget() is self.glossary else "vocabulary"
 
     def restore_state(self, settings: Settings) -> None:
         """Take up what `state` gave last time."""
@@ -147,10 +239,13 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromHex(settings.window_geometry.encode()))
         sizes = tuple(int(part) for part in settings.splitter_state.split(",") if part.isdigit())
         self.sides.restore(settings.left_panel_shown, settings.right_panel_shown, sizes)
-        self.left.bring_to_front(settings.left_panel_front)
-        self.right.setCurrentWidget(
-            self.glossary if settings.right_panel_front == "glossary" else self.vocabulary
-        )
+        self._fronts = (settings.left_panel_front, settings.right_panel_front)
+        if "left" in self.__dict__:
+            self.left.bring_to_front(settings.left_panel_front)
+        if "right" in self.__dict__:
+            self.right.setCurrentWidget(
+                self.glossary if settings.right_panel_front == "glossary" else self.vocabulary
+            )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files can be dropped anywhere on the window."""
@@ -173,9 +268,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out of the tool bar what the menus have too, where there is no room."""
         super().resizeEvent(event)
-        self._scripts_on_bar.setVisible(self.width() >= _ROOM_FOR_SCRIPTS)
-        for on_bar in self._sizes_on_bar:
-            on_bar.setVisible(self.width() >= _ROOM_FOR_SIZES)
+        if self._tools is not None:
+            self._tools.fit(self.width())
 
     def _make_middle(self) -> QWidget:
         middle = QWidget()
@@ -183,66 +277,35 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.page, 1)
-        column.addWidget(self.find_bar)
+        self._column = column
         return middle
 
-    def _make_tool_bar(self) -> QToolBar:
-        bar = QToolBar(self.tr("Tools"))
-        bar.setMovable(False)
-        bar.setIconSize(QSize(20, 20))
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        actions = self.actions_by_name
-        bar.addAction(actions["left"])
-        bar.addAction(actions["open"])
-        bar.addWidget(_space(10))
-        bar.addWidget(self._title)
-        self._scripts.addItems(short_script_names())
-        for row, (_, words) in enumerate(script_names()):
-            self._scripts.setItemData(row, words, Qt.ItemDataRole.ToolTipRole)
-        self._scripts.setToolTip(self.tr("The characters of the page"))
-        self._scripts.setAccessibleName(self.tr("The characters of the page"))
-        self._scripts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._scripts.setMinimumContentsLength(11)
-        self._scripts_on_bar = bar.addWidget(self._scripts)
-        bar.addWidget(_space(6))
-        self._sizes_on_bar = [bar.addWidget(_button(actions[name])) for name in ("smaller", "larger")]
-        for name in ("find", "right"):
-            bar.addAction(actions[name])
-        return bar
-
     def _build(self) -> None:
-        self.right.addTab(self.vocabulary, self.tr("Vocabulary"))
-        self.right.addTab(self.glossary, self.tr("Glossary"))
-        self.right.setDocumentMode(True)
-        self.right.tabBar().setDrawBase(False)
-        self.addToolBar(self._tool_bar)
-        for button in self._tool_bar.findChildren(QToolButton):
-            action = button.defaultAction()
-            if action is not None:
-                button.setAccessibleName(action.text().replace("&", ""))
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                button.setToolTip(f"{action.text().replace('&', '')} ({keys})")
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.actions_by_name["start_engine"].setEnabled(False)
+        bar = self.menuBar()
+        self._menus = [bar.addMenu(title) for title, _ in menu_table()]
+        self._build_tool_bar()
         self.setCentralWidget(self.sides)
         self.statusBar().addPermanentWidget(self._progress)
         self.statusBar().addPermanentWidget(self.read)
         self.statusBar().setSizeGripEnabled(False)
-        self.page.setFocus()
-
-    def _connect(self) -> None:
-        """Joins between the window's own widgets, by sender."""
-        actions = self.actions_by_name
-        actions["alone"].toggled.connect(self._on_alone_toggled)
-        actions["left"].triggered.connect(lambda: self.sides.toggle("left"))
-        actions["quit"].triggered.connect(self.close)
-        actions["right"].triggered.connect(lambda: self.sides.toggle("right"))
-        actions.scripts.triggered.connect(lambda action: self.script_chosen.emit(Script(action.data())))
-        actions.themes.triggered.connect(lambda action: self.theme_chosen.emit(action.data()))
         self.page.progress_changed.connect(self.read.set_progress)
         self.page.token_focused.connect(lambda _paragraph, _token: self.sides.slide_away())
-        self._scripts.activated.connect(lambda row: self.script_chosen.emit(script_names()[row][0]))
-        self.sides.folded_changed.connect(self._on_sides_folded_changed)
+        self.page.setFocus()
+
+    def _build_tool_bar(self) -> None:
+        """Empty, and as high as it will be with everything on it."""
+        bar = self._tool_bar
+        bar.setMovable(False)
+        bar.setIconSize(QSize(_ICON, _ICON))
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        room = QToolButton()
+        room.setIconSize(bar.iconSize())
+        room.setAutoRaise(True)
+        room.setEnabled(False)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.setMinimumHeight(self.fontMetrics().height() + _COMBO_AIR)
+        bar.addWidget(room)
+        self.addToolBar(bar)
 
     def _on_alone_toggled(self, alone: bool) -> None:
         self.sides.leave_alone(alone)
@@ -255,45 +318,6 @@ class MainWindow(QMainWindow):
     def _on_sides_folded_changed(self) -> None:
         for side in ("left", "right"):
             self.actions_by_name[side].setChecked(self.sides.is_shown(side))
-
-
-class ElidedLabel(QLabel):
-    """One line of plain text that takes the room there is and ends in … where that is too little."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(20)
-
-    def sizeHint(self) -> QSize:
-        """As wide as the text, so that the layout gives it what is left."""
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 4, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        """It can become very short."""
-        return QSize(20, super().minimumSizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint as much of the text as there is room for."""
-        painter = QPainter(self)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        painter.end()
-
-
-def _button(action: QAction) -> QToolButton:
-    """A button that can leave the tool bar while its action stays in the menu."""
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setAutoRaise(True)
-    return button
-
-
-def _space(width: int) -> QWidget:
-    space = QWidget()
-    space.setFixedWidth(width)
-    return space
 
 
 def _files(data: QMimeData) -> list[Path]:

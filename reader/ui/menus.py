@@ -11,7 +11,7 @@ from reader.desk import Desk
 from reader.ui.main_window import MainWindow
 from reader.ui.page.page import Matches
 from reader.ui.reading import Reading
-from reader.ui.theme import apply_theme, load_theme, theme_name
+from reader.ui.theming import preferred_theme, show_theme
 from reader.ui.words import Words
 
 
@@ -26,16 +26,12 @@ class Menus(QObject):
         super().__init__(window)
         self._desk, self._window, self._reading, self._words = desk, window, reading, words
         self._application = application
-        self._theme = load_theme(desk.paths.resources / "themes", theme_name(desk.settings.theme))
+        self._theme = preferred_theme(desk)
         self._connect()
 
     def show_theme(self) -> None:
         """Give everything the colours that are preferred, or those of the system."""
-        name = self._desk.settings.theme
-        self._theme = load_theme(self._desk.paths.resources / "themes", theme_name(name))
-        apply_theme(self._application, self._theme, self._desk.paths.resources / "icons")
-        self._window.set_theme(self._theme)
-        self._window.set_theme_name(name)
+        self._theme = show_theme(self._desk, self._window, self._application)
         self.theme_shown.emit()
 
     def _connect(self) -> None:
@@ -78,7 +74,6 @@ class Menus(QObject):
         window.find_bar.next_requested.connect(page.find_next)
         window.find_bar.previous_requested.connect(page.find_previous)
         window.find_bar.text_changed.connect(page.find_text)
-        window.left.outline.section_chosen.connect(self._on_outline_section_chosen)
         page.link_clicked.connect(lambda url: window.say(url, 12000))
         page.matches_changed.connect(self._on_page_matches_changed)
         window.script_chosen.connect(self._reading.set_script)
@@ -118,11 +113,6 @@ class Menus(QObject):
 
     def _on_page_matches_changed(self, matches: Matches) -> None:
         self._window.find_bar.set_count(matches.current, matches.count)
-
-    def _on_outline_section_chosen(self, paragraph: int) -> None:
-        self._reading.go_to_section(paragraph)
-        self._window.sides.slide_away()
-        self._window.page.setFocus()
 
     def _on_window_theme_chosen(self, name: str) -> None:
         self._desk.prefer(theme=name)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import html
-import platform
 import sys
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, Qt, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader import __version__
 from reader.errors import ReaderError
@@ -24,6 +20,8 @@ def tell(parent: QWidget, error: ReaderError) -> None:
 
     What comes while such a message is open is added to it: ten refused files are one message.
     """
+    from PySide6.QtWidgets import QMessageBox  # most starts need none
+
     said = str(error)
     for open_box in parent.findChildren(QMessageBox, _TOLD):
         if open_box.isVisible():
@@ -47,7 +45,11 @@ def tell_failure(parent: QWidget, error: Exception) -> None:
 
 def plain_tip(text: str) -> str:
     """A tip that shows a text as it is written: Qt takes what looks like markup for markup."""
-    return f"<span>{html.escape(text)}</span>" if "<" in text or "&" in text else text
+    if "<" not in text and "&" not in text:
+        return text
+    import html
+
+    return f"<span>{html.escape(text)}</span>"
 
 
 def install_excepthook(parent: QWidget) -> None:
@@ -57,6 +59,8 @@ def install_excepthook(parent: QWidget) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.quit()
             return
+        import traceback
+
         report = "".join(traceback.format_exception(kind, error, trace))
         print(report, file=sys.stderr)
         if isinstance(error, ReaderError):
@@ -68,6 +72,11 @@ def install_excepthook(parent: QWidget) -> None:
 
 
 def _show_report(parent: QWidget, report: str) -> None:
+    import platform
+
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QMessageBox
+
     details = (
         f"Duidu {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}\n\n"
     )

@@ -9,7 +9,6 @@ from PySide6.QtGui import QActionGroup, QColor
 
 from reader.desk import Desk
 from reader.ui.main_window import MainWindow
-from reader.ui.page.copying import CopyKind
 from reader.ui.page.ruby import RubyMode, RubyScript
 from reader.ui.page.tone_colours import TONE_PALETTES
 
@@ -22,7 +21,14 @@ class PageSettings(QObject):
     def __init__(self, desk: Desk, window: MainWindow) -> None:
         super().__init__(window)
         self._desk, self._window = desk, window
-        actions = window.actions_by_name
+        self._in_menus = False
+
+    def show_in_menus(self) -> None:
+        """Let the menus show what is preferred, and change it."""
+        from reader.ui.page.copying import CopyKind
+
+        self._in_menus = True
+        window, actions = self._window, self._window.actions_by_name
         actions["copy_pinyin"].triggered.connect(lambda: window.page.copy_as(CopyKind.TEXT_WITH_PINYIN))
         actions["doubt_marks"].triggered.connect(lambda on: self._prefer(doubt_marks=on))
         actions["glosses"].triggered.connect(lambda on: self._prefer(glosses=on))
@@ -33,6 +39,7 @@ class PageSettings(QObject):
         actions.notations.triggered.connect(lambda action: self._prefer(ruby_script=action.data()))
         actions.readings.triggered.connect(lambda action: self._prefer(ruby=action.data()))
         actions.tones.triggered.connect(lambda action: self._prefer(tone_colours=action.data()))
+        self._check_actions()
 
     def apply(self) -> None:
         """Give the page what is preferred, and show it in the menus."""
@@ -46,7 +53,12 @@ class PageSettings(QObject):
         page.set_doubt_marks(settings.doubt_marks)
         page.set_hover_delay(settings.hover_delay_ms)
         self._window.read.set_speed(settings.reading_speed)
-        actions = self._window.actions_by_name
+        if self._in_menus:
+            self._check_actions()
+        self.applied.emit()
+
+    def _check_actions(self) -> None:
+        settings, actions = self._desk.settings, self._window.actions_by_name
         actions["spoken_tones"].setChecked(settings.spoken_tones)
         actions["status_marks"].setChecked(settings.status_marks)
         actions["glosses"].setChecked(settings.glosses)
@@ -55,7 +67,6 @@ class PageSettings(QObject):
         _check(actions.notations, settings.ruby_script)
         _check(actions.readings, settings.ruby)
         _check(actions.tones, settings.tone_colours)
-        self.applied.emit()
 
     def _apply_typography(self) -> None:
         """Face, size, line height, measure and the rest; laid out anew only where something is another."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,13 +16,15 @@ from reader.language.packed import mentions_of
 from reader.open_text import OpenText
 from reader.transcript.library import LibraryEntry
 from reader.transcript.model import Speaker, Transcript
-from reader.ui.annotating import Annotating, Content
-from reader.ui.aside import Aside
-from reader.ui.engine_client import EngineClient
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell
-from reader.ui.page.page import Page, Voice
+from reader.ui.page.page import Page, Place, Voice
 from reader.ui.trace import Stop, Trace
+
+if TYPE_CHECKING:
+    from reader.ui.annotating import Annotating, Content
+    from reader.ui.aside import Aside
+    from reader.ui.engine_client import EngineClient
 
 _POSITION_REST_MS = 800
 """How long the page rests before where it stands is written down, in ms."""
@@ -33,6 +36,8 @@ USUAL_SIZE = 22
 class Reading(QObject):
     """Opens texts on the page and feeds them to the engine."""
 
+    text_shown = Signal()
+    """Another text stands on the page, at its beginning."""
     text_opened = Signal()
     mentions_changed = Signal()
     words_known = Signal()
@@ -42,20 +47,42 @@ class Reading(QObject):
     text_completed = Signal(str)
     """Every paragraph of a text has been annotated."""
 
-    def __init__(self, desk: Desk, window: MainWindow, client: EngineClient) -> None:
+    def __init__(self, desk: Desk, window: MainWindow, client: Callable[[], EngineClient]) -> None:
         super().__init__(window)
-        self._desk, self._window, self._client = desk, window, client
-        self._annotating = Annotating(client, self)
+        self._desk, self._window, self._client_there_is = desk, window, client
         self._background: dict[str, _Background] = {}
         self._asides: dict[str, Aside] = {}
         self._corrections: tuple[Correction, ...] = ()
+        self._held = False
         self._trace = Trace()
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_POSITION_REST_MS)
         self._connect()
 
-    def open_entry(self, entry: LibraryEntry, *, annotate: bool = True) -> bool:
+    @cached_property
+    def _client(self) -> EngineClient:
+        """The engine, heard from the moment it is needed; the first page needs none."""
+        client = self._client_there_is()
+        client.failed.connect(self._on_client_failed)
+        client.ready.connect(self._on_client_ready)
+        client.progressed.connect(self._on_client_progressed)
+        client.restarted.connect(
+            lambda: self._window.say(self.tr("The language engine stopped and was started again."))
+        )
+        return client
+
+    @cached_property
+    def _annotating(self) -> Annotating:
+        from reader.ui.annotating import Annotating
+
+        annotating = Annotating(self._client, self)
+        annotating.annotated.connect(self.take)
+        annotating.completed.connect(self._on_annotating_completed)
+        annotating.progressed.connect(self._on_annotating_progressed)
+        return annotating
+
+    def open_entry(self, entry: LibraryEntry) -> bool:
         """Show a transcript where it was left; whether that went well. A refusal leaves the former one open."""
         self.remember_position()
         try:
@@ -64,12 +91,21 @@ class Reading(QObject):
             tell(self._window, error)
             return False
         self._show(text)
-        self._resume(text)
-        self._desk.prefer(last_transcript=entry.digest)
-        if annotate:
+        if self._desk.settings.last_transcript != entry.digest:
+            self._desk.prefer(last_transcript=entry.digest)
+        if not self._held:
             QTimer.singleShot(0, self, self._start_annotating)
         self.text_opened.emit()
         return True
+
+    def hold(self) -> None:
+        """Ask the engine for nothing until `let_go`: a window that opens has better things to do."""
+        self._held = True
+
+    def let_go(self) -> None:
+        """Ask for the words of the open text, and for the others of the library."""
+        self._held = False
+        self._start_annotating()
 
     def show_again(self, digest: str) -> None:
         """Show the open text anew after its details or its lines have changed."""
@@ -85,7 +121,7 @@ class Reading(QObject):
             return
         if self._desk.has_changed(text):
             self.show_again(text.transcript.digest)
-        elif self._desk.correcting.of(text.transcript) != self._corrections:
+        elif self._desk.corrections_of(text.transcript) != self._corrections:
             self.annotate_again()
 
     def annotate_again(self) -> None:
@@ -181,6 +217,8 @@ class Reading(QObject):
 
     def read_library(self) -> None:
         """Let the engine read the other texts of the library for their mentions, when the page is done."""
+        if self._held:
+            return
         entries = self._desk.library.entries()
         self._desk.concordance.expect(entry.digest for entry in entries)
         self._annotating.forget_later()
@@ -199,20 +237,13 @@ class Reading(QObject):
         self, name: str, load: Callable[[], Content | None], done: Callable[[dict[int, bytes]], None]
     ) -> None:
         """Let the engine read lines that are no transcript, when all of those are done; `done` gets their records."""
+        from reader.ui.aside import Aside
+
         aside = self._asides.setdefault(name, Aside(load, done))
         self._annotating.read_later(name, aside.load)
 
     def _connect(self) -> None:
         """Signals by sender."""
-        self._annotating.annotated.connect(self.take)
-        self._annotating.completed.connect(self._on_annotating_completed)
-        self._annotating.progressed.connect(self._on_annotating_progressed)
-        self._client.failed.connect(self._on_client_failed)
-        self._client.ready.connect(self._on_client_ready)
-        self._client.progressed.connect(self._on_client_progressed)
-        self._client.restarted.connect(
-            lambda: self._window.say(self.tr("The language engine stopped and was started again."))
-        )
         self._resting.timeout.connect(self.remember_position)
         self._window.page.position_changed.connect(self._on_page_position_changed)
         self._window.page.text_size_step_requested.connect(self.step_text_size)
@@ -220,20 +251,17 @@ class Reading(QObject):
 
     def _show(self, text: OpenText) -> None:
         transcript = text.transcript
-        self._window.page.set_page(page_of(text.entry.title, transcript))
+        place = self._desk.library.position(transcript)
+        at = Place(*place) if place is not None else None
+        self._window.page.set_page(page_of(text.entry.title, transcript), at, text.annotation)
         self._window.set_title(text.entry.title, text.entry.facts)
-        self._window.left.outline.set_sections(transcript.sections)
-
-    def _resume(self, text: OpenText) -> None:
-        place = self._desk.library.position(text.transcript)
-        if place is not None:
-            self._window.page.go_to(*place)
+        self.text_shown.emit()
 
     def _start_annotating(self) -> None:
         text = self._desk.text
         if text is not None:
             eye, _ = self._window.page.visible_paragraphs()
-            self._corrections = self._desk.correcting.of(text.transcript)
+            self._corrections = self._desk.corrections_of(text.transcript)
             self._annotating.read(text.transcript.digest, self._content(text.transcript), eye)
             self.read_library()
 
@@ -247,8 +275,10 @@ class Reading(QObject):
         return self._content(transcript)
 
     def _content(self, transcript: Transcript) -> Content:
+        from reader.ui.annotating import Content
+
         paragraphs = [paragraph.text for paragraph in transcript.paragraphs]
-        return Content(paragraphs, self._desk.terms, self._desk.correcting.of(transcript))
+        return Content(paragraphs, self._desk.terms, self._desk.corrections_of(transcript))
 
     def _on_annotating_completed(self, digest: str) -> None:
         text = self._desk.text
@@ -296,15 +326,13 @@ class Reading(QObject):
             self.tr("Preparing the dictionary (once) … %1 %").replace("%1", str(int(share * 100)))
         )
 
-    def _on_page_position_changed(self, paragraph: int, _offset: int) -> None:
+    def _on_page_position_changed(self, _paragraph: int, _offset: int) -> None:
         self._resting.start()
-        text = self._desk.text
-        if text is not None and paragraph < len(text.transcript.paragraphs):
-            self._window.left.outline.set_current(text.transcript.paragraphs[paragraph].section)
 
     def _on_page_visible_changed(self, first: int, last: int) -> None:
         """The engine looks there first; what the page has let go of and the desk still knows is given back."""
-        self._annotating.look_at(first, last)
+        if not self._held:
+            self._annotating.look_at(first, last)
         for index, annotation in self._desk.annotations(self._window.page.unannotated(first, last)):
             self._window.page.set_annotation(index, annotation)
 

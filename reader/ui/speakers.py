@@ -38,7 +38,7 @@ class Speakers(QObject):
         }
         for name, wish in wishes.items():
             actions[name].triggered.connect(lambda _checked=False, wish=wish: wish())
-        reading.text_opened.connect(self._on_text_opened)
+        reading.text_opened.connect(self.show)
 
     @property
     def menu(self) -> QMenu:
@@ -48,6 +48,13 @@ class Speakers(QObject):
     def views(self) -> Mapping[str, SpeakerView]:
         """How those are shown who are not shown as usual, by printed label."""
         return dict(self._views)
+
+    def show(self) -> None:
+        """Another text has other speakers; the same one, shown again, keeps them as they are."""
+        text = self._desk.text
+        digest = text.transcript.digest if text is not None else ""
+        same, self._digest = digest == self._digest, digest
+        self._take(self._views if same else {})
 
     def show_everybody(self) -> None:
         """All words of all speakers."""
@@ -141,10 +148,3 @@ class Speakers(QObject):
             self.show_only(label)
         else:
             self.show_as(label, SpeakerView(view))
-
-    def _on_text_opened(self) -> None:
-        """Another text has other speakers; the same one, shown again, keeps them as they are."""
-        text = self._desk.text
-        digest = text.transcript.digest if text is not None else ""
-        same, self._digest = digest == self._digest, digest
-        self._take(self._views if same else {})

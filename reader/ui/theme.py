@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from reader.errors import ReaderError
+from reader.records import dataclass
 from reader.ui.page.page import PageColours
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,26 @@ def load_theme(folder: Path, name: str) -> Theme:
     """The theme of a file `NAME.toml`; raises ReaderError where a role is missing."""
     path = folder / f"{name}.toml"
     try:
-        roles = tomllib.loads(path.read_text(encoding="utf-8"))
+        roles = _roles(path.read_text(encoding="utf-8"))
         return Theme(**{field.name: str(roles[field.name]) for field in fields(Theme)})
     except (OSError, ValueError, KeyError) as error:
         raise ReaderError(f"the theme cannot be read ({error}).", path=path) from error
+
+
+def _roles(content: str) -> dict[str, str]:
+    """What a theme file says, a role a line (`text = "#1f2328"  # why`); ValueError for any other line.
+
+    That much of TOML is read here because a start waits for it.
+    """
+    roles: dict[str, str] = {}
+    for line in content.splitlines():
+        if line.strip() and not line.lstrip().startswith("#"):
+            role, equals, rest = line.partition("=")
+            opening, colour, closing = (*rest.split('"'), "", "")[:3]
+            if not equals or opening.strip() or (closing.strip() and not closing.lstrip().startswith("#")):
+                raise ValueError(f"no colour in the line {line.strip()!r}")
+            roles[role.strip()] = colour
+    return roles
 
 
 def theme_name(setting: str) -> str:
@@ -233,6 +252,9 @@ def _style_sheet(theme: Theme, icons: Path) -> str:
 def icon(folder: Path, name: str, colour: str, size: int = 20) -> QIcon:
     """A line icon of `resources/icons` drawn in one colour, sharp at 1x and 2x."""
     drawing = (folder / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    from PySide6.QtGui import QIcon
+    from PySide6.QtSvg import QSvgRenderer
+
     renderer = QSvgRenderer(QByteArray(drawing.encode("utf-8")))
     result = QIcon()
     for scale in (1, 2, 3):

@@ -27,11 +27,13 @@ class Words(QObject):
     vocabulary_changed = Signal()
     changed = Signal()
 
-    def __init__(self, desk: Desk, window: MainWindow, reading: Reading, saving: Saving) -> None:
+    def __init__(
+        self, desk: Desk, window: MainWindow, reading: Reading, saving: Saving, hover: Hover
+    ) -> None:
         super().__init__(window)
         self._saving = saving
         self._desk, self._window, self._reading = desk, window, reading
-        self.hover = Hover(window.page, window.card, desk.card, desk.renewed_card)
+        self.hover = hover
         self.card_trail = CardTrail(desk, window, reading, self.hover)
         self._connect()
 
@@ -127,6 +129,13 @@ class Words(QObject):
         self._show_vocabulary()
         self._refresh_card()
 
+    def join_panel(self) -> None:
+        """Carry out what is asked of the words beside the page."""
+        vocabulary = self._window.vocabulary
+        vocabulary.concept_requested.connect(self.show_concept)
+        vocabulary.forget_requested.connect(self._on_vocabulary_forget_requested)
+        vocabulary.place_requested.connect(self.go_to_sighting)
+
     def _connect(self) -> None:
         """Signals by sender."""
         actions = self._window.actions_by_name
@@ -143,10 +152,6 @@ class Words(QObject):
         card.keep_requested.connect(self.keep)
         self._reading.text_opened.connect(self.hover.close)
         self._saving.saved.connect(self.show_known)
-        vocabulary = self._window.vocabulary
-        vocabulary.concept_requested.connect(self.show_concept)
-        vocabulary.forget_requested.connect(self._on_vocabulary_forget_requested)
-        vocabulary.place_requested.connect(self.go_to_sighting)
         self._window.page.token_clicked.connect(self._on_page_token_clicked)
 
     def card(self) -> WordCard | None:

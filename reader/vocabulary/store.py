@@ -7,11 +7,12 @@ A word is its simplified form and its reading, so that both scripts share it; a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from sqlite3 import Connection
 from typing import TypedDict, Unpack
 
 from reader.errors import ReaderError
+from reader.records import dataclass
 from reader.store import Store, now
 from reader.vocabulary.labels import checked
 from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus

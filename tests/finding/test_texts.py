@@ -14,7 +14,7 @@ from reader.language.cache import AnnotationCache, cache_file
 from reader.language.model import Script
 from reader.paths import Paths
 from reader.terms import text_key
-from reader.transcript import parse
+from reader.transcript.loading import parse
 from reader.transcript.model import Transcript
 
 TEXT = """问：银行里的算力够不够？

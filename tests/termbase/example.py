@@ -10,7 +10,7 @@ from reader.glossary.model import Category, Concept, Form, Region, Status
 from reader.language.model import Mention
 from reader.store import Store
 from reader.termbase.entries import Entries, Undo
-from reader.transcript import parse
+from reader.transcript.loading import parse
 
 FIRST = parse(
     "# 甲篇\n\n日期：2025-03-02\n\n## 机房\n\n问：算力够吗？\n\n答：算力不够，模型倒是够的。\n\n"

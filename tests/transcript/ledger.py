@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from reader.transcript import inline, residue
 from reader.transcript.blocks import Block, Form
 from reader.transcript.layout import read_layout
-from reader.transcript.lines import split, unify
+from reader.transcript.line_ends import unify
+from reader.transcript.lines import split
 from reader.transcript.zones import find_kinds
 
 _ADDRESS = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?\)")

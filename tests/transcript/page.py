@@ -10,7 +10,7 @@ $ 关注我们                trailing
 
 from __future__ import annotations
 
-from reader.transcript import parse
+from reader.transcript.loading import parse
 from reader.transcript.model import ParagraphKind, Transcript
 
 _SIGNS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.transcript import parse
+from reader.transcript.loading import parse
 from tests.transcript.shapes import SHAPES
 
 

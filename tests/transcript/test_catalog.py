@@ -10,8 +10,8 @@ import pytest
 
 from reader.errors import FileRefused
 from reader.paths import Paths
-from reader.transcript import load, parse
 from reader.transcript.catalog import Catalog, CatalogEntry, choose_windows, windows_of
+from reader.transcript.loading import load, parse
 
 ENDINGS = ("是一件需要耐心的小事", "的时候大家都在场", "不是谁都愿意去做的", "花掉的时间比想的多")
 BODY = "".join(f"第{number}次试验的结果是第{number}号模型{ENDINGS[number % 4]}。" for number in range(400))

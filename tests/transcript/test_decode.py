@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reader.errors import EncodingInDoubt, FileRefused
-from reader.transcript import load
 from reader.transcript.decode import decode, read_text
+from reader.transcript.loading import load
 
 SIMPLIFIED = "主持人：数据从哪里来？\n嘉宾：一部分来自公开的网页，另一部分是我们自己写的。😀𠮷\n"
 TRADITIONAL = "主持人：資料從哪裡來？\n嘉賓：一部分來自公開的網頁，另一部分是我們自己寫的。\n"

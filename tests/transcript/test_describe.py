@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from reader.transcript import parse
 from reader.transcript.describe import describe
+from reader.transcript.loading import parse
 
 PROMISED = """title source author date date_printed links sections speakers turns paragraphs han images key_points
 catalog_id"""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.paths import Paths
-from reader.transcript import load
+from reader.transcript.loading import load
 from tests.transcript.page import page
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "transcript"

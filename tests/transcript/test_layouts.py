@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.transcript import parse
+from reader.transcript.loading import parse
 from reader.transcript.marks import LineMark, MarkRole
 from reader.transcript.model import LineRole, SpanKind
 from tests.transcript.page import page, turns

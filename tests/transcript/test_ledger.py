@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.errors import ReaderError
 from reader.paths import Paths
-from reader.transcript import parse
+from reader.transcript.loading import parse
 from reader.transcript.model import LineRole
 from tests.transcript.ledger import ledger
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.transcript import parse
+from reader.transcript.loading import parse
 from reader.transcript.marks import LineMark, MarkRole, found_again
 from tests.transcript.page import page
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.transcript import load
+from reader.transcript.loading import load
 from reader.transcript.model import ParagraphKind, Transcript
 
 

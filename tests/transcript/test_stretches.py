@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reader.transcript import parse
+from reader.transcript.loading import parse
 from reader.transcript.model import Transcript
 from reader.transcript.stretches import Spot, Stretch, Stretches
 

@@ -29,10 +29,11 @@ from reader.settings import Settings
 from reader.transcript.model import Paragraph, ParagraphKind
 from reader.ui.action_table import PAGE_KEYS
 from reader.ui.choice_names import script_names
-from reader.ui.main_window import ElidedLabel, MainWindow
+from reader.ui.main_window import MainWindow
 from reader.ui.page.page import Page
 from reader.ui.panels.rows import RowList
 from reader.ui.theme import Theme
+from reader.ui.tool_bar import ElidedLabel
 from reader.ui.vocabulary.paging import PagedList
 from tests.ui.page.sample import PLAIN, annotate
 
@@ -43,6 +44,7 @@ def window(qtbot: QtBot, icons: Path, light: Theme) -> Iterator[MainWindow]:
     window = MainWindow(icons)
     qtbot.addWidget(window)
     window.set_theme(light)
+    window.furnish()
     window.resize(1200, 800)
     with qtbot.waitExposed(window):
         window.show()

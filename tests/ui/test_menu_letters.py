@@ -36,6 +36,7 @@ def window(qtbot: QtBot, icons: Path) -> MainWindow:
     """A window without a program behind it."""
     window = MainWindow(icons)
     qtbot.addWidget(window)
+    window.furnish()
     return window
 
 

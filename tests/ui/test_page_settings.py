@@ -26,7 +26,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def window(qtbot: QtBot, desk: Desk) -> MainWindow:
     made = MainWindow(desk.paths.resources / "icons")
     qtbot.addWidget(made)
-    PageSettings(desk, made).apply()
+    settings = PageSettings(desk, made)
+    settings.show_in_menus()
+    settings.apply()
     return made
 
 

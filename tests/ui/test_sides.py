@@ -16,13 +16,21 @@ from reader.ui.panels.sides import NARROW, Sides
 @pytest.fixture
 def sides(qtbot: QtBot) -> Iterator[Sides]:
     """Three labels in a row, 1200 wide."""
-    sides = Sides(QLabel("left"), QLabel("middle"), QLabel("right"))
+    sides = three_sides()
     qtbot.addWidget(sides)
     sides.resize(1200, 700)
     with qtbot.waitExposed(sides):
         sides.show()
     yield sides
     sides.hide()
+
+
+def three_sides() -> Sides:
+    """Labels that say where they stand."""
+    sides = Sides(QLabel("middle"))
+    for side in ("left", "right"):
+        sides.fill(side, QLabel(side))
+    return sides
 
 
 def part(sides: Sides, name: str) -> QLabel:
@@ -120,7 +128,7 @@ def test_widths_and_folding_are_taken_up_again(sides: Sides, qtbot: QtBot) -> No
     sides.restore(True, True, (300, 500, 400))
     sides.toggle("right")
     kept = (*sides.folded(), sides.sizes())
-    again = Sides(QLabel("left"), QLabel("middle"), QLabel("right"))
+    again = three_sides()
     qtbot.addWidget(again)
     again.resize(1200, 700)
     again.restore(*kept)

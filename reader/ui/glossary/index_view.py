@@ -242,8 +242,6 @@ class ConceptIndex(QWidget):
     def _arrange(self) -> None:
         """Put the filters where there is room for them, and show those that count for what is listed."""
         everything = self.view is View.ALL
-        for each in (self._sort, self._category, self._transcript, self._speaker):
-            each.setVisible(everything)
         self._search.setEnabled(everything)
         self._hint.setVisible(bool(self._hint.text()))
         self._head.setVisible(self.width() >= WIDE)
@@ -251,6 +249,8 @@ class ConceptIndex(QWidget):
         places = filter_places(self.width())
         for widget, place in zip(widgets, places, strict=True):
             self._filters.addWidget(widget, *place)
+        for each in (self._sort, self._category, self._transcript, self._speaker):
+            each.setVisible(everything)  # with a parent: alone it would be a window for a moment
 
     def _connect(self) -> None:
         self._category.activated.connect(lambda _row: self.filter_changed.emit())

@@ -8,14 +8,12 @@ reaches it.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QAccessibleInterface,
     QAccessibleTextCursorEvent,
     QAccessibleTextInterface,
 )
@@ -125,17 +123,6 @@ class PageInterface(QAccessibleWidget):
         state.multiLine = True
         state.selectableText = True
         return state
-
-
-@cache
-def offer_to_screen_readers() -> None:
-    """Let Qt ask for these interfaces whenever a screen reader wants to know of a page."""
-    QAccessible.installFactory(_interface_of)
-
-
-def _interface_of(_key: str, widget: QObject) -> QAccessibleInterface | None:
-    made = getattr(widget, "accessible_interface", None)
-    return made() if made is not None else None
 
 
 def announce(view: ReadingView, said: str) -> None:

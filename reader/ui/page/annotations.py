@@ -5,9 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
-from reader.finding.spoken import SpokenText
 from reader.language.model import Annotation, Mention, Token, TokenKind
+
+if TYPE_CHECKING:
+    from reader.finding.spoken import SpokenText
+
+_LEARNT_AT_ONCE = 64
+"""Paragraphs after which it is learnt what they say for finding; nobody looks for anything in the first of them."""
 
 MOST_TOKENS = 120_000
 """Tokens that are kept; a token takes some hundred bytes. What is let go is asked for again when it is near."""
@@ -29,8 +35,9 @@ class Annotations:
         self._tokens = 0
         self.concepts: frozenset[str] | None = None
         """The concepts whose mentions are shown, None for all."""
-        self.variants: dict[str, frozenset[str]] = {}
-        self.spoken = SpokenText()
+        self._variants: dict[str, frozenset[str]] = {}
+        self._spoken: SpokenText | None = None
+        self._unlearnt: list[tuple[int, tuple[Token, ...]]] = []
         self._learnt: set[tuple[str, str]] = set()
 
     def __contains__(self, paragraph: int) -> bool:
@@ -40,10 +47,33 @@ class Annotations:
         """Remember what is said of a paragraph."""
         self._tokens += len(annotation.tokens) - len(self.tokens(paragraph))
         self._known[paragraph] = annotation
-        self.spoken.put(paragraph, annotation.tokens)
-        for token in annotation.tokens:
-            if token.traditional != token.simplified:
-                self._learn(token)
+        self._unlearnt.append((paragraph, annotation.tokens))
+        if len(self._unlearnt) >= _LEARNT_AT_ONCE:
+            self._learn_all()
+
+    @property
+    def variants(self) -> dict[str, frozenset[str]]:
+        """Which characters stand for each other in the scripts."""
+        self._learn_all()
+        return self._variants
+
+    @property
+    def spoken(self) -> SpokenText:
+        """How the paragraphs are read, as far as that is known."""
+        return self._learn_all()
+
+    def _learn_all(self) -> SpokenText:
+        if self._spoken is None:
+            from reader.finding.spoken import SpokenText
+
+            self._spoken = SpokenText()
+        unlearnt, self._unlearnt = self._unlearnt, []
+        for paragraph, tokens in unlearnt:
+            self._spoken.put(paragraph, tokens)
+            for token in tokens:
+                if token.traditional != token.simplified:
+                    self._learn(token)
+        return self._spoken
 
     def let_go(self, first: int, last: int) -> None:
         """Forget what is furthest from these paragraphs, where there is too much; never the paragraphs themselves."""
@@ -57,7 +87,7 @@ class Annotations:
     def clear(self) -> None:
         """Forget everything but the variants, which stay true."""
         self._known.clear()
-        self.spoken.clear()
+        self._learn_all().clear()
         self._tokens = 0
 
     def get(self, paragraph: int) -> Annotation | None:
@@ -114,8 +144,9 @@ class Annotations:
                         self._join(character, simple)
 
     def _join(self, one: str, other: str) -> None:
-        if other in self.variants.get(one, ()):
+        variants = self._variants
+        if other in variants.get(one, ()):
             return
-        family = self.variants.get(one, frozenset((one,))) | self.variants.get(other, frozenset((other,)))
+        family = variants.get(one, frozenset((one,))) | variants.get(other, frozenset((other,)))
         for character in family:
-            self.variants[character] = family
+            variants[character] = family

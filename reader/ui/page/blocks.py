@@ -18,7 +18,7 @@ from reader.ui.page.page import Page
 LONGEST = 2000
 """Characters of a block; Qt needs a tenth of a second for a paragraph of 380,000."""
 
-_SENTENCE_END = re.compile(r"[。！？!?…；][”’」』）)]*|\.\s")
+_SENTENCE_END = r"[。！？!?…；][”’」』）)]*|\.\s"
 
 
 class Form(IntEnum):
@@ -182,7 +182,7 @@ def parts(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     while len(text) - start > LONGEST:
         end = start + LONGEST
-        for match in _SENTENCE_END.finditer(text, start + LONGEST // 2, end):
+        for match in re.compile(_SENTENCE_END).finditer(text, start + LONGEST // 2, end):
             end = match.end()
         yield start, end
         start = end

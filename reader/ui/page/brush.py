@@ -68,7 +68,9 @@ class Brush:
         return [piece.translated(self._left, standing.y + standing.laid.drop) for piece in pieces]
 
     def _fill(self, rect: QRectF, colour: QColor) -> None:
-        self._painter.fillRect(rect, colour)
+        """Without an outline; `fillRect` would have PySide make the names of all gradients first."""
+        self._shape(colour)
+        self._painter.drawRect(rect)
 
     def _smooth(self, on: bool) -> None:
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, on)

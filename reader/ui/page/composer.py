@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from math import ceil
 from typing import NamedTuple
 
-from reader.language.model import Script, Token
+from reader.language.model import Annotation, Script, Token
 from reader.transcript.model import ParagraphKind, Span
 from reader.ui.page import margin
 from reader.ui.page.annotations import Annotations, is_word
 from reader.ui.page.blocks import Block, Fold, Form
-from reader.ui.page.fonts import Face, Faces, looks_traditional, region
+from reader.ui.page.fonts import Face, TypeCase, looks_traditional, region
 from reader.ui.page.laid import LaidBlock
 from reader.ui.page.layout import RubySetting, Setting, lay_lines
 from reader.ui.page.page import Page, PageColours, Voice
@@ -57,7 +57,15 @@ class Wording(NamedTuple):
 class Composer:
     """Sets the blocks of one page."""
 
-    def __init__(self, page: Page, annotations: Annotations, colours: PageColours, wording: Wording) -> None:
+    def __init__(
+        self,
+        page: Page,
+        annotations: Annotations,
+        colours: PageColours,
+        wording: Wording,
+        case: TypeCase | None = None,
+    ) -> None:
+        self._case = case if case is not None else TypeCase()
         self.page = page
         self.annotations = annotations
         self.colours = colours
@@ -69,22 +77,24 @@ class Composer:
         self.column = Column(0.0, 0.0)
         self.glossed = False
         """Whether glosses stand in the margin."""
+        self.known: Callable[[int], Annotation | None] | None = None
+        """Asked for the words of a paragraph that is laid out without them, so that it need not be laid out twice."""
         self._measures: dict[int, tuple[float, float, float]] = {}
         self._wording = wording
         self._printed_traditional = looks_traditional(paragraph.text for paragraph in page.paragraphs[:200])
         self._voices = {voice.label: voice for voice in page.voices}
         self._times = {section.paragraph: section.time for section in page.sections if section.time}
-        self._faces = Faces(self._region())
+        self._faces = self._case.faces(self._region())
 
     def set_typography(self, typography: Typography) -> None:
         """Another size, measure, line height or family."""
         self.typography = typography
-        self._faces = Faces(self._region(), typography.family, typography.serif)
+        self._faces = self._case.faces(self._region(), typography.family, typography.serif)
 
     def set_script(self, script: Script) -> None:
         """Another script, in the characters of its region."""
         self.script = script
-        self._faces = Faces(self._region(), self.typography.family, self.typography.serif)
+        self._faces = self._case.faces(self._region(), self.typography.family, self.typography.serif)
 
     def set_width(self, viewport: float) -> None:
         """Place the column in a viewport this wide; what is estimated from now on is measured anew."""
@@ -143,13 +153,21 @@ class Composer:
         """Characters a line, a line's height, and the space around a block, of one form."""
         style = STYLES[form]
         widens = RUBY_WIDENS[self.ruby.script] if self.ruby.takes_room else 1.0
-        indent = self.indent(form) / self.face(form).em
-        per_line = max((self.column.width / self.face(form).em - indent) / widens, 1.0)
+        per_line = max((self.column.width - self.indent(form)) / self._about_em(form) / widens, 1.0)
         around = (style.above + style.below + style.label) * self.typography.text_size
         return per_line, self._line_height(form), around
 
+    def _about_em(self, form: Form) -> float:
+        """The em of a form out of that of prose, so that no font is loaded in a size that may never be seen."""
+        size = self.typography.text_size
+        return self.face(Form.PROSE).em * max(round(size * self._scale(form)), 1) / max(round(size), 1)
+
     def lay(self, block: Block) -> LaidBlock:
         """The lines of a block."""
+        if self.known is not None and block.form < Form.IMAGE and block.paragraph not in self.annotations:
+            annotation = self.known(block.paragraph)
+            if annotation is not None:
+                self.annotations.put(block.paragraph, annotation)
         style = STYLES[block.form]
         size = self.typography.text_size
         top = self._above(block) * size + self.label_height(block)

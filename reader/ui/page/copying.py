@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from html import escape
 from itertools import pairwise
 
 from reader.language.model import Script, Token
@@ -91,12 +90,17 @@ def joined(readings: tuple[Reading, ...], ruby: RubyScript) -> str:
 def _html(piece: Piece) -> str:
     text, readings = piece
     if not readings:
-        return escape(text, quote=False)
+        return _escaped(text)
     parts: list[str] = []
     at = 0
     for reading in readings:
         end = reading.start + reading.length
-        parts.append(escape(text[at : reading.start], quote=False))
+        parts.append(_escaped(text[at : reading.start]))
         parts.append(f"<ruby>{text[reading.start : end]}<rp>(</rp><rt>{reading.text}</rt><rp>)</rp></ruby>")
         at = end
-    return "".join(parts) + escape(text[at:], quote=False)
+    return "".join(parts) + _escaped(text[at:])
+
+
+def _escaped(text: str) -> str:
+    """A text as HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -17,6 +17,7 @@ from reader.language.model import Script
 from reader.ui.page.annotations import Annotations
 from reader.ui.page.blocks import Blocks, Fold, Form, folds_of
 from reader.ui.page.composer import Composer, Wording
+from reader.ui.page.fonts import TypeCase
 from reader.ui.page.heights import Heights
 from reader.ui.page.laid import LaidBlock
 from reader.ui.page.laying import LaidBlocks
@@ -30,10 +31,12 @@ from reader.ui.page.tone_colours import TonePalette
 class Flow:
     """One page in one viewport."""
 
-    def __init__(self, page: Page, colours: PageColours, wording: Wording) -> None:
+    def __init__(
+        self, page: Page, colours: PageColours, wording: Wording, case: TypeCase | None = None
+    ) -> None:
         self.page = page
         self.annotations = Annotations()
-        self.composer = Composer(page, self.annotations, colours, wording)
+        self.composer = Composer(page, self.annotations, colours, wording, case)
         self.folds = folds_of(page.paragraphs)
         self.opened: set[Fold] = set()
         self.width = self.height = 0.0

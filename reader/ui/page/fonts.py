@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QStaticText, QTransform
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from reader.language.model import Script
 from reader.ui.page.missing import Missing
 from reader.ui.page.units import Widths
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QStaticText
 
 _PREFERRED = {
     "SC": ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei"),
@@ -93,11 +97,28 @@ class Face:
         if static is None:
             if len(self._ready) > 4000:
                 self._ready.clear()
+            from PySide6.QtGui import QStaticText, QTransform
+
             static = self._ready[text] = QStaticText(text)
             static.setTextFormat(Qt.TextFormat.PlainText)
             static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
             static.prepare(QTransform(), self.font)
         return static
+
+
+class TypeCase:
+    """All faces that a page has been set in: to change the script and back finds them measured."""
+
+    def __init__(self) -> None:
+        self._faces: dict[tuple[str, str | None, bool], Faces] = {}
+
+    def faces(self, region: str, family: str | None = None, serif: bool = False) -> Faces:
+        """The faces of a region, in a family or the best of its kind."""
+        key = region, family, serif
+        faces = self._faces.get(key)
+        if faces is None:
+            faces = self._faces[key] = Faces(region, family, serif)
+        return faces
 
 
 class Faces:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
-from reader.ui.page.accessible import PageInterface, announce, offer_to_screen_readers
-from reader.ui.page.flat_text import FlatText
 from reader.ui.page.page import Place
 from reader.ui.page.spoken import SpokenPage
 
 if TYPE_CHECKING:
+    from reader.ui.page.accessible import PageInterface
+    from reader.ui.page.flat_text import FlatText
     from reader.ui.page.reading_view import ReadingView
 
 
@@ -23,12 +25,14 @@ class HeardPage(SpokenPage):
         super().__init__(parent)
         self._flat: FlatText | None = None
         self._interface: PageInterface | None = None
-        offer_to_screen_readers()
+        _offer_to_screen_readers()
         self.token_focused.connect(self._on_token_focused)
 
     def accessible_interface(self) -> PageInterface:
         """What Qt asks when a screen reader wants to know; made once and kept."""
         if self._interface is None:
+            from reader.ui.page.accessible import PageInterface
+
             self._interface = PageInterface(self._self())
         return self._interface
 
@@ -46,6 +50,8 @@ class HeardPage(SpokenPage):
     def flat_text(self) -> FlatText:
         """The whole text as screen readers count it."""
         if self._flat is None or not self._flat.is_of(self._flow.page):
+            from reader.ui.page.flat_text import FlatText
+
             self._flat = FlatText(self._flow.page)
         return self._flat
 
@@ -81,4 +87,17 @@ class HeardPage(SpokenPage):
     def _on_token_focused(self, _paragraph: int, _index: int) -> None:
         said = self.accessible_text()
         self.setAccessibleDescription(said)
+        from reader.ui.page.accessible import announce
+
         announce(self._self(), said)
+
+
+@cache
+def _offer_to_screen_readers() -> None:
+    """Let Qt ask for these interfaces whenever a screen reader wants to know of a page."""
+    QAccessible.installFactory(_interface_of)
+
+
+def _interface_of(_key: str, widget: QObject) -> QAccessibleInterface | None:
+    made = getattr(widget, "accessible_interface", None)
+    return made() if made is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 
 KEYS: Mapping[str, str] = {
     "Up": "scroll_line_up",
@@ -38,6 +38,8 @@ FIXED = ("Return", "Enter", "Ctrl+C")
 
 def action_of(event: QKeyEvent, keys: Mapping[str, str] = KEYS) -> str | None:
     """The method a key press stands for; the keypad's keys count as the others do."""
+    from PySide6.QtGui import QKeySequence
+
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     combination = QKeyCombination(modifiers, Qt.Key(event.key()))
     return keys.get(QKeySequence(combination).toString(QKeySequence.SequenceFormat.PortableText))

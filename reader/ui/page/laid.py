@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextLayout, QTextLine
 
+from reader.records import dataclass
 from reader.ui.page.blocks import Block
 from reader.ui.page.breaking import Run
 from reader.ui.page.shown_text import ShownText, Utf16

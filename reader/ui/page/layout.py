@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
+from reader.records import dataclass
 from reader.transcript.model import Span, SpanKind
 from reader.ui.page.breaking import Line, Run, Unit, balanced, break_lines, spacing
 from reader.ui.page.fonts import Face

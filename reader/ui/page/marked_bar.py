@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from reader.ui.page.guard import guarded
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyle
 
 _HEIGHT = 2.0
 _MARGIN = 2.0
@@ -80,6 +84,8 @@ class MarkedScrollBar(QScrollBar):
 
     def _spoken_at(self, point: QPointF) -> int | None:
         """The place whose mark is nearest to a point, None where there is none or the handle is."""
+        from PySide6.QtWidgets import QStyle  # the many names in it take a while
+
         rows = self._rows(self._spoken)
         nearest = min(rows, key=lambda row: abs(row + _HEIGHT / 2 - point.y()), default=None)
         if nearest is None or abs(nearest + _HEIGHT / 2 - point.y()) > _REACH:
@@ -89,14 +95,21 @@ class MarkedScrollBar(QScrollBar):
     def _rows(self, marks: _Marks) -> dict[int, int]:
         key = self.maximum(), self.height()
         if marks.known is None or marks.known[0] != key:
-            groove = self._part(QStyle.SubControl.SC_ScrollBarGroove)
-            rows: dict[int, int] = {}
-            for number, share in enumerate(marks.shares()):
+            shares, rows = marks.shares(), dict[int, int]()
+            groove = self._groove() if shares else QRectF()
+            for number, share in enumerate(shares):
                 rows.setdefault(round(groove.top() + share * (groove.height() - _HEIGHT)), number)
             marks.known = key, dict(sorted(rows.items()))
         return marks.known[1]
 
+    def _groove(self) -> QRectF:
+        from PySide6.QtWidgets import QStyle
+
+        return self._part(QStyle.SubControl.SC_ScrollBarGroove)
+
     def _part(self, part: QStyle.SubControl) -> QRectF:
+        from PySide6.QtWidgets import QStyle, QStyleOptionSlider
+
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         return QRectF(self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self))

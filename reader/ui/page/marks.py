@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+from typing import TYPE_CHECKING
 
-from reader.finding.search import Match
+from reader.records import dataclass
 from reader.ui.page.blocks import Fold
 from reader.ui.page.margin import Gloss
 from reader.ui.page.page import Place
 from reader.ui.page.ruby import Statuses
+
+if TYPE_CHECKING:
+    from reader.finding.search import Match
+
 
 TokenAt = tuple[int, int]
 """Paragraph and index of a token."""

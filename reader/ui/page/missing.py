@@ -10,7 +10,7 @@ import re
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
 _SIGN = re.compile("[\u20d0-\u20ff\u2190-\u2bff\U0001f000-\U0001fbff]")
-_ON_ANOTHER = re.compile("[\u20d0-\u20ff\U0001f3fb-\U0001f3ff]")
+_ON_ANOTHER = "[\u20d0-\u20ff\U0001f3fb-\U0001f3ff]"
 _MARKS = "◇·"
 _NOTHING = "\ufe0f"
 """A selector of variants: fonts draw nothing for it."""
@@ -35,7 +35,7 @@ class Missing:
         return drawn
 
     def _mark(self, sign: str) -> str:
-        if _ON_ANOTHER.match(sign):
+        if re.match(_ON_ANOTHER, sign):
             return _NOTHING
         metrics = QFontMetricsF(self._font)
         return next((mark for mark in _MARKS if metrics.inFontUcs4(ord(mark))), _MARKS[-1])

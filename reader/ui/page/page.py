@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
-from reader.finding.search import Match
+from reader.records import dataclass
 from reader.transcript.model import Image, Paragraph, Section
+
+if TYPE_CHECKING:
+    from reader.finding.search import Match
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ class PagePainter(Brush):
     def paint(self, area: QRectF) -> None:
         """All that is visible in an area of the viewport."""
         self._area = area
-        self._painter.fillRect(area, self._colours.page)
+        self._fill(area, self._colours.page)
         visible = [
             s for s in self._flow.standing() if s.y < area.bottom() and s.y + s.laid.height > area.top()
         ]

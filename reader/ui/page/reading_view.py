@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QGuiApplication
 
 from reader.language.model import Annotation, Script
 from reader.ui.page import steps
-from reader.ui.page.copying import CopyKind, copied
 from reader.ui.page.heard import HeardPage
 from reader.ui.page.knowledge import new_word
 from reader.ui.page.marks import TokenAt
@@ -15,12 +17,23 @@ from reader.ui.page.outline import Turn, turns_of
 from reader.ui.page.page import Page, Place
 from reader.ui.page.selection import text_between, whole
 
+if TYPE_CHECKING:
+    from reader.ui.page.copying import CopyKind
+
 
 class ReadingView(HeardPage):
     """A transcript as a page to read; places are (paragraph index, offset in code points of the source)."""
 
-    def set_page(self, page: Page) -> None:
-        """Show another text from its beginning; annotations, selection and search are forgotten."""
+    def set_page(
+        self,
+        page: Page,
+        at: Place | None = None,
+        known: Callable[[int], Annotation | None] | None = None,
+    ) -> None:
+        """Show another text from its beginning or from `at`; annotations, selection and search are forgotten.
+
+        `known` is asked what is known already of the paragraphs that are seen first.
+        """
         self._flow = self._new_flow(page)
         self._selection.clear()
         self.forget_search()
@@ -31,7 +44,12 @@ class ReadingView(HeardPage):
         self.set_spoken(())
         self.setAccessibleName(page.title or self.tr("Text"))
         self.setAccessibleDescription("")
+        self._flow.composer.known = known
+        if at is not None:
+            self._flow.unfold(at.paragraph)
+            self._flow.bring(at)
         self._scrolling.settle()
+        self._flow.composer.known = None
 
     def set_annotation(self, index: int, annotation: Annotation) -> None:
         """What the engine says of one paragraph; may come at any time and in any order."""
@@ -151,6 +169,8 @@ class ReadingView(HeardPage):
         """Put the selection on the clipboard as text, as text with readings, or as HTML with ruby."""
         if self._selection.ends() is None:
             return
+        from reader.ui.page.copying import CopyKind
+
         data = QMimeData()
         data.setText(self.selected_as(CopyKind.TEXT if kind == CopyKind.HTML_RUBY else kind, as_printed))
         if kind == CopyKind.HTML_RUBY:
@@ -159,6 +179,8 @@ class ReadingView(HeardPage):
 
     def selected_as(self, kind: CopyKind, as_printed: bool = False) -> str:
         """The selection in the script shown, or as printed; the readings in pinyin or zhuyin as they are shown."""
+        from reader.ui.page.copying import CopyKind, copied
+
         ends = self._selection.ends()
         if ends is None:
             return ""

@@ -9,16 +9,14 @@ It knows no font and no Qt: widths come in, units go out.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.finding.spoken import is_han
-from reader.language.display import numbered, spoken
+from reader.language.han import is_han
 from reader.language.model import Script, Token
-from reader.language.tones import split_tone
-from reader.language.zhuyin import zhuyin
+from reader.records import dataclass
 from reader.ui.page.breaking import Break, Unit
 from reader.vocabulary.model import WordStatus
 
@@ -94,6 +92,8 @@ def token_readings(token: Token, script: Script, ruby_script: RubyScript) -> tup
 
 def as_spoken(tokens: Sequence[Token]) -> list[Token]:
     """Tokens that stand one after the other, with the tones as they are spoken instead of the dictionary's."""
+    from reader.language.display import spoken  # a page without readings needs none of these rules
+
     words = [("".join(filter(is_han, token.simplified)), token.pinyin) for token in tokens]
     return [
         token if token.pinyin == said else replace(token, pinyin=said)
@@ -103,6 +103,8 @@ def as_spoken(tokens: Sequence[Token]) -> list[Token]:
 
 @lru_cache(maxsize=16384)
 def _readings(text: str, pinyin: tuple[str | None, ...], script: RubyScript) -> tuple[Reading, ...]:
+    from reader.language.tones import split_tone
+
     han = [at for at, character in enumerate(text) if is_han(character)]
     if len(han) != len(pinyin):
         return ()
@@ -120,8 +122,14 @@ def _readings(text: str, pinyin: tuple[str | None, ...], script: RubyScript) -> 
 
 def _written(syllable: str, script: RubyScript) -> str:
     if script is RubyScript.NUMBERS:
+        from reader.language.display import numbered
+
         return numbered(syllable)
-    return (zhuyin(syllable) or syllable) if script is RubyScript.ZHUYIN else syllable
+    if script is RubyScript.ZHUYIN:
+        from reader.language.zhuyin import zhuyin
+
+        return zhuyin(syllable) or syllable
+    return syllable
 
 
 class Room(NamedTuple):

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.page.choices import PageChoices
-from reader.ui.page.finding import Finder
 from reader.ui.page.marked_bar import MarkedScrollBar
 from reader.ui.page.page import Matches, PageColours, Place
+
+if TYPE_CHECKING:
+    from reader.ui.page.finding import Finder
 
 _MOST_MARKS = 2000
 """Matches whose place in the scroll bar is reckoned; of more, as many at even distances."""
@@ -20,13 +24,18 @@ class PageSearch(PageChoices):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._finder = Finder()
         self._variants = 0
         self._newly_annotated: set[int] = set()
         self._bar = MarkedScrollBar(self)
         self._bar.set_colour(self._colours.find_current, self._colours.accent)
         self.setVerticalScrollBar(self._bar)
         self.settled.connect(self._on_settled)
+
+    @cached_property
+    def _finder(self) -> Finder:
+        from reader.ui.page.finding import Finder  # most pages are read without looking for anything
+
+        return Finder()
 
     def set_colours(self, colours: PageColours) -> None:
         """Paint with these."""
@@ -62,14 +71,14 @@ class PageSearch(PageChoices):
 
     def forget_search(self) -> None:
         """Nothing is looked for."""
-        self._finder = Finder()
+        self.__dict__.pop("_finder", None)
         self._newly_annotated.clear()
         self._marks.current = None
         self._mark_found()
 
     def search_later(self, paragraph: int) -> None:
         """More is known of a paragraph: look there again when all that comes with it has come."""
-        if self._finder.matches.text:
+        if "_finder" in self.__dict__ and self._finder.matches.text:
             self._newly_annotated.add(paragraph)
 
     def _show_match(self) -> Matches:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from reader.finding.search import Match
 from reader.language.model import Script
 from reader.ui.page.annotations import Annotations
 from reader.ui.page.page import Page, Place
+
+if TYPE_CHECKING:
+    from reader.finding.search import Match
 
 
 class Selection:
@@ -70,6 +73,8 @@ def paragraphs_between(page: Page, first: Place, last: Place) -> Iterator[tuple[
 
 def by_paragraph(page: Page, stretches: Iterable[tuple[Place, Place]]) -> dict[int, list[Match]]:
     """The parts of some stretches in each paragraph of a page; what lies beyond the page is left out."""
+    from reader.finding.search import Match
+
     found: dict[int, list[Match]] = {}
     last_place = Place(len(page.paragraphs) - 1, 1 << 30)
     for first, last in stretches:

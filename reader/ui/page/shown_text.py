@@ -12,24 +12,47 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from reader.language.model import Script, Token
+from reader.records import dataclass
 
-_APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
-_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_APOSTROPHE = r"(?<=[A-Za-z])’(?=[A-Za-z])"
+_UNSHOWABLE = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+"""Patterns that few texts need are compiled by the first one that does."""
 
-
-_HAN = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff“”‘’…—"
-_NARROW_MARK = re.compile(
-    f"(?<=[{_HAN}])[,:;?!](?![,:;?!]|\\s(?! *[{_HAN}]))|[,:;?!](?=[{_HAN}])|(?<=[{_HAN}])[?!;:,]$"
-)
+_NARROW_MARK = re.compile("[,:;?!]")
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 
 
 def wide_marks(text: str) -> str:
     """Half-width , : ; ? ! beside Chinese as full-width ones, one for one; between Latin or digits they stay."""
-    return _NARROW_MARK.sub(lambda match: _WIDE[match[0]], text)
+    return _NARROW_MARK.sub(_widened, text)
+
+
+def _widened(match: re.Match[str]) -> str:
+    """The mark full-width before a Chinese character, or after one where no mark and no Latin word follows."""
+    text, at = match.string, match.start()
+    follows = text[at + 1 : at + 2]
+    if follows and _is_wide(follows):
+        return _WIDE[match[0]]
+    if not at or not _is_wide(text[at - 1]) or follows in _WIDE:
+        return match[0]
+    if follows.isspace() and text[at + 1 :] != "\n":
+        further = text[at + 2 :].lstrip(" ")[:1]
+        return _WIDE[match[0]] if further and _is_wide(further) else match[0]
+    return _WIDE[match[0]]
+
+
+def _is_wide(character: str) -> bool:
+    """Whether this takes a full width: Chinese, its marks, Japanese and Korean."""
+    return (
+        "\u2e80" <= character <= "\u9fff"
+        or "\U00020000" <= character <= "\U0003ffff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\uff00" <= character <= "\uffef"
+        or "\ufe30" <= character <= "\ufe4f"
+        or character in "“”‘’…—"
+    )
 
 
 def showable(text: str) -> str:
@@ -39,10 +62,10 @@ def showable(text: str) -> str:
     of an English word becomes the straight one, which Chinese fonts do not draw a square wide.
     """
     if "’" in text:
-        text = _APOSTROPHE.sub("'", text)
+        text = re.sub(_APOSTROPHE, "'", text)
     if text.isprintable():
         return text
-    return _UNSHOWABLE.sub(lambda match: "\ufffd" if "\ud800" <= match[0] <= "\udfff" else " ", text)
+    return re.sub(_UNSHOWABLE, lambda match: "\ufffd" if "\ud800" <= match[0] <= "\udfff" else " ", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from reader.language.model import Token
+from reader.records import dataclass
 from reader.transcript.model import ParagraphKind
 from reader.ui.page.annotations import Annotations, is_word
 from reader.ui.page.blocks import Fold

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtGui import QFont
 
+from reader.records import dataclass
 from reader.ui.page.blocks import Form
 from reader.ui.page.ruby import RubyScript
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen, QPolygonF
 
-from reader.finding.spoken import is_han
+from reader.language.han import is_han
 from reader.language.model import Token
 from reader.transcript.model import SpanKind
 from reader.ui.page.annotations import is_word

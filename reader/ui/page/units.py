@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container
-from dataclasses import dataclass
 from unicodedata import combining
 
-from reader.finding.spoken import is_han
+from reader.language.han import is_han
+from reader.records import dataclass
 from reader.ui.page.breaking import Break, Unit
 
 _OPENING = "（《「『【〈〔〖〘〚［｛“‘〝"

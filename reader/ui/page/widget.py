@@ -21,6 +21,7 @@ from reader.language.model import Script, Token
 from reader.ui.page.blocks import Fold
 from reader.ui.page.flashing import Flashing
 from reader.ui.page.flow import Flow
+from reader.ui.page.fonts import TypeCase
 from reader.ui.page.guard import guarded
 from reader.ui.page.keyboard import KEYS, action_of
 from reader.ui.page.marks import Marks
@@ -77,6 +78,7 @@ class PageWidget(WordedArea):
         super().__init__(parent)
         self._colours = PageColours.light()
         self._typography = Typography()
+        self._case = TypeCase()
         self._script = Script.AS_PRINTED
         self._ruby = Ruby()
         self._tones: tuple[TonePalette | None, bool] = (None, False)
@@ -205,6 +207,7 @@ class PageWidget(WordedArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setViewport(QWidget())  # one made here is known to PySide, which looks long for what another is
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Text"))
@@ -232,7 +235,7 @@ class PageWidget(WordedArea):
     def _new_flow(self, page: Page) -> Flow:
         self._name_voices(page.voices)
         self._progress = Progress(page)
-        flow = Flow(page, self._colours, self._wording())
+        flow = Flow(page, self._colours, self._wording(), self._case)
         flow.set_typography(self._typography)
         flow.set_script(self._script)
         flow.set_ruby(self._ruby)

@@ -17,13 +17,16 @@ _OVERLAY_SHARE = 0.86
 
 
 class Sides(QWidget):
-    """Three widgets in a row; `left` and `right` can be folded, and lie over the page in a narrow window."""
+    """Three widgets in a row; `left` and `right` can be folded, and lie over the page in a narrow window.
+
+    The room of a side is there from the beginning; what stands in it may come later.
+    """
 
     folded_changed = Signal()
 
-    def __init__(self, left: QWidget, middle: QWidget, right: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, middle: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._panels = {"left": _framed(left), "right": _framed(right)}
+        self._panels = {"left": _frame(), "right": _frame()}
         self._shown = {"left": True, "right": True}
         self._over: str | None = None
         self._narrow = False
@@ -40,6 +43,12 @@ class Sides(QWidget):
         for panel in self._panels.values():
             panel.setMinimumWidth(180)
         middle.installEventFilter(self)
+
+    def fill(self, side: str, widget: QWidget) -> None:
+        """Put a widget on a side ("left" or "right")."""
+        layout = self._panels[side].layout()
+        assert layout is not None
+        layout.addWidget(widget)
 
     def is_shown(self, side: str) -> bool:
         """Whether a side ("left" or "right") is to be seen now."""
@@ -139,11 +148,10 @@ class Sides(QWidget):
         self._panels[side].raise_()
 
 
-def _framed(widget: QWidget) -> QFrame:
-    """A panel on a ground of its own, so that nothing shows through when it lies over the page."""
+def _frame() -> QFrame:
+    """The room of a side on a ground of its own, so that nothing shows through when it lies over the page."""
     frame = QFrame()
     frame.setAutoFillBackground(True)
     column = QVBoxLayout(frame)
     column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(widget)
     return frame

@@ -1,0 +1,125 @@
+"""The bar over the page: what is done most often, the title, the script of the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from reader.language.model import Script
+from reader.ui.choice_names import script_names, short_script_names
+from reader.ui.messages import plain_tip
+
+if TYPE_CHECKING:
+    from reader.ui.actions import Actions
+
+_ROOM_FOR_SIZES = 560
+"""From this width on, in px, the tool bar has the buttons for the text size."""
+
+_ROOM_FOR_SCRIPTS = 420
+"""From this width on, in px, the tool bar has the choice of the script."""
+
+
+class Tools(QObject):
+    """What stands on the tool bar."""
+
+    script_chosen = Signal(object)
+
+    def __init__(self, bar: QToolBar, actions: Actions) -> None:
+        super().__init__(bar)
+        self._title, self._scripts = ElidedLabel(), QComboBox()
+        _clear(bar)
+        bar.addAction(actions["left"])
+        bar.addAction(actions["open"])
+        bar.addWidget(_space(10))
+        bar.addWidget(self._title)
+        self._fill_scripts()
+        self._scripts_on_bar = bar.addWidget(self._scripts)
+        bar.addWidget(_space(6))
+        self._sizes_on_bar = [bar.addWidget(_button(actions[name])) for name in ("smaller", "larger")]
+        for name in ("find", "right"):
+            bar.addAction(actions[name])
+        for button in bar.findChildren(QToolButton):
+            action = button.defaultAction()
+            if action is not None:
+                button.setAccessibleName(action.text().replace("&", ""))
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                button.setToolTip(f"{action.text().replace('&', '')} ({keys})")
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def set_title(self, title: str, facts: str) -> None:
+        """Name the open text."""
+        self._title.setText(title)
+        self._title.setToolTip(plain_tip(facts))
+
+    def set_script(self, script: Script) -> None:
+        """Show which form the page is in."""
+        self._scripts.setCurrentIndex([each for each, _ in script_names()].index(script))
+
+    def fit(self, width: int) -> None:
+        """Leave out what the menus have too, where there is no room."""
+        self._scripts_on_bar.setVisible(width >= _ROOM_FOR_SCRIPTS)
+        for on_bar in self._sizes_on_bar:
+            on_bar.setVisible(width >= _ROOM_FOR_SIZES)
+
+    def _fill_scripts(self) -> None:
+        scripts, said = self._scripts, self.tr("The characters of the page")
+        scripts.addItems(short_script_names())
+        for row, (_, words) in enumerate(script_names()):
+            scripts.setItemData(row, words, Qt.ItemDataRole.ToolTipRole)
+        scripts.setToolTip(said)
+        scripts.setAccessibleName(said)
+        scripts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        scripts.setMinimumContentsLength(11)
+        scripts.activated.connect(lambda row: self.script_chosen.emit(script_names()[row][0]))
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that takes the room there is and ends in … where that is too little."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(20)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the text, so that the layout gives it what is left."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 4, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """It can become very short."""
+        return QSize(20, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint as much of the text as there is room for."""
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.end()
+
+
+def _clear(bar: QToolBar) -> None:
+    """Take away what kept the room."""
+    for action in bar.actions():
+        widget = bar.widgetForAction(action)
+        bar.removeAction(action)
+        widget.setParent(None)
+        widget.deleteLater()
+        action.deleteLater()
+
+
+def _button(action: QAction) -> QToolButton:
+    """A button that can leave the tool bar while its action stays in the menu."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setAutoRaise(True)
+    return button
+
+
+def _space(width: int) -> QWidget:
+    space = QWidget()
+    space.setFixedWidth(width)
+    return space
