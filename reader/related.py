@@ -15,6 +15,9 @@ from reader.open_text import OpenText
 _PLACES = 400
 """Places in the text that are looked at for longer words."""
 
+_SEARCHED = 200_000
+"""Characters of the text that are searched for them at most."""
+
 _REACH = 8
 _LONGEST = 4
 """Tokens on either side of a word that make a longer one with it."""
@@ -133,13 +136,15 @@ def _near(text: OpenText, forms: Iterable[str]) -> str:
     """What stands around the first places of a word in a text, each place on a line."""
     forms = [form for form in forms if form]
     pieces: list[str] = []
+    searched = 0
     for paragraph in text.transcript.paragraphs:
+        searched += len(paragraph.text)
         for form in forms:
             at = paragraph.text.find(form)
             while at >= 0:
                 pieces.append(paragraph.text[max(0, at - _REACH) : at + len(form) + _REACH])
                 at = paragraph.text.find(form, at + len(form))
-        if len(pieces) > _PLACES:
+        if len(pieces) > _PLACES or searched > _SEARCHED:
             break
     return "\n".join(pieces)
 
