@@ -321,7 +321,7 @@ class Desk:
         if self.text is not None:
             mentions = (
                 (index, mention)
-                for index, record in sorted(self.text.records.items())
+                for index, record in self.text.records.items()
                 for mention in mentions_of(record)
             )
             self.concordance.add(self.text.entry.title, self.text.transcript, mentions)
