@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.kept_records import KeptRecords
 from reader.language.cache import AnnotationCache, cache_file
 from reader.language.model import Annotation, Correction, Mention, Token, TokenKind, Why
-from reader.language.packed import unpack
+from reader.language.packed import mentions_of, unpack
 from reader.paths import Paths
 from reader.terms import Term, text_key
 from reader.transcript.library import LibraryEntry
@@ -105,6 +105,13 @@ class OpenText:
             if mention.start <= token.start and token.end <= mention.end
         ]
         return joined(run, self.transcript.paragraphs[paragraph].text) if len(run) > 1 else None
+
+    def mentions(self) -> Iterator[tuple[int, Mention]]:
+        """All that are known so far, as (paragraph, mention)."""
+        for paragraph in self.records:
+            record = self.records.get(paragraph)
+            for mention in mentions_of(record) if record is not None else ():
+                yield paragraph, mention
 
     def mention(self, paragraph: int, token: Token) -> Mention | None:
         """The mention that a token is, or is a part of."""

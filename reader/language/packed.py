@@ -83,6 +83,13 @@ def unpack(record: bytes, text: str) -> Annotation:
     return Annotation(tuple(tokens), tuple(mentions))
 
 
+def words_in_order(record: bytes) -> list[Token]:
+    """The tokens of a record without their places, those that are alike one object: quicker than `unpack`."""
+    numbers, forms, _, count, _ = _parts(record)
+    made = [_placeless(form) for form in forms]
+    return [made[form] for form in numbers[2 * count : 3 * count]]
+
+
 def mentions_of(record: bytes) -> tuple[Mention, ...]:
     """The mentions of a record alone, without making its tokens; raises RecordRefused as `unpack` does."""
     numbers, _, concepts, count, spans = _parts(record)
@@ -121,7 +128,13 @@ def _parts(record: bytes) -> tuple[array[int], list[str], list[str], int, int]:
         raise RecordRefused(str(error)) from error
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
+def _placeless(form: str) -> Token:
+    fields = _fields(form)
+    return Token(0, 0, form.split("\t", 3)[2], *fields)
+
+
+@lru_cache(maxsize=1 << 14)
 def _fields(
     form: str,
 ) -> tuple[

@@ -35,7 +35,7 @@ class EngineClient(QObject):
     def __init__(self, program: str, arguments: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._program, self._arguments = program, list(arguments)
-        self._texts: dict[str, Frame] = {}
+        self._texts: dict[str, dict[str, object]] = {}
         self._generations: dict[str, int] = {}
         self._asked: dict[int, str] = {}
         self._requests = 0
@@ -71,8 +71,8 @@ class EngineClient(QObject):
         self._deaths = 0
         self._asked.clear()
         self.start()
-        for frame in self._texts.values():
-            self._send(frame)
+        for content in self._texts.values():
+            self._send(json_frame(Kind.OPEN, self._number(), content))
         self.renewed.emit()
 
     @property
@@ -96,9 +96,9 @@ class EngineClient(QObject):
             "corrections": [correction_fields(correction) for correction in corrections],
             "generation": generation,
         }
-        self._texts[digest] = json_frame(Kind.OPEN, self._number(), content)
+        self._texts[digest] = content
         self._generations[digest] = generation
-        self._send(self._texts[digest])
+        self._send(json_frame(Kind.OPEN, self._number(), content))
 
     def annotate(self, digest: str, indices: Sequence[int]) -> None:
         """Ask for paragraphs of an open text, in this order."""
@@ -186,6 +186,6 @@ class EngineClient(QObject):
         if self._process is not None:
             self._process.deleteLater()
         self.start()
-        for frame in self._texts.values():
-            self._send(frame)
+        for content in self._texts.values():
+            self._send(json_frame(Kind.OPEN, self._number(), content))
         self.restarted.emit()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.desk import Desk
 from reader.errors import ReaderError
 from reader.language.model import Correction, Mention, Script
-from reader.language.packed import mentions_of
+from reader.language.packed import mentions_of, words_in_order
 from reader.open_text import OpenText
 from reader.transcript.library import LibraryEntry
 from reader.transcript.model import Speaker, Transcript
@@ -21,10 +21,14 @@ from reader.ui.engine_client import EngineClient
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell
 from reader.ui.page.page import Page, Voice
+from reader.ui.slices import Slices
 from reader.ui.trace import Stop, Trace
 
 _POSITION_REST_MS = 800
 """How long the page rests before where it stands is written down, in ms."""
+
+_AHEAD = 8
+"""Paragraphs beyond those in sight whose words are given to the page already."""
 
 _SIZES = (14, 16, 18, 20, 22, 24, 27, 30, 34, 39, 45, 52, 60)
 USUAL_SIZE = 22
@@ -49,10 +53,14 @@ class Reading(QObject):
         self._background: dict[str, _Background] = {}
         self._asides: dict[str, Aside] = {}
         self._corrections: tuple[Correction, ...] = ()
+        self._slices = Slices(self)
         self._trace = Trace()
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_POSITION_REST_MS)
+        self._looking_ahead = QTimer(self)
+        self._looking_ahead.setSingleShot(True)
+        self._looking_ahead.setInterval(0)
         self._connect()
 
     def open_entry(self, entry: LibraryEntry, *, annotate: bool = True) -> bool:
@@ -63,6 +71,7 @@ class Reading(QObject):
         except ReaderError as error:
             tell(self._window, error)
             return False
+        self._slices.forget()  # what it was about is read again behind the page
         self._show(text)
         self._resume(text)
         self._desk.prefer(last_transcript=entry.digest)
@@ -93,19 +102,30 @@ class Reading(QObject):
         if self._desk.text is not None:
             self._desk.text.forget()
             self._desk.concordance.forget()
+            self._slices.forget()
             self._start_annotating()
 
     def take(self, digest: str, records: list[tuple[int, bytes]]) -> None:
         """Take in what the engine says of paragraphs of a text."""
-        known = self._desk.receive(digest, records)
-        for index, annotation in known:
-            self._window.page.set_annotation(index, annotation)
-        if known:
-            self.words_known.emit()
+        if self._desk.receive(digest, records):
+            self._show_words(records)
         behind = self._background.get(digest) or self._asides.get(digest)
         if behind is not None:
             behind.take(records)
         self.annotated.emit(digest, records)
+
+    def _show_words(self, records: list[tuple[int, bytes]]) -> None:
+        """Give the page what it has room for, and of the rest what finding needs."""
+        page, shown = self._window.page, False
+        for index, record in records:
+            if page.wants(index):
+                shown = True
+                for _, annotation in self._desk.annotations([index]):
+                    page.set_annotation(index, annotation)
+            else:
+                page.set_words(index, words_in_order(record))
+        if shown:
+            self.words_known.emit()
 
     def go_to(self, digest: str, paragraph: int, offset: int) -> None:
         """Go to a place in any text of the library."""
@@ -214,6 +234,7 @@ class Reading(QObject):
             lambda: self._window.say(self.tr("The language engine stopped and was started again."))
         )
         self._resting.timeout.connect(self.remember_position)
+        self._looking_ahead.timeout.connect(self._on_looking_ahead_timeout)
         self._window.page.position_changed.connect(self._on_page_position_changed)
         self._window.page.text_size_step_requested.connect(self.step_text_size)
         self._window.page.visible_changed.connect(self._on_page_visible_changed)
@@ -234,17 +255,23 @@ class Reading(QObject):
         text = self._desk.text
         if text is not None:
             eye, _ = self._window.page.visible_paragraphs()
+            self._background.pop(text.transcript.digest, None)
+            self._desk.coverage.begin(text.transcript.digest)
             self._corrections = self._desk.correcting.of(text.transcript)
             self._annotating.read(text.transcript.digest, self._content(text.transcript), eye)
             self.read_library()
 
     def _load_behind(self, entry: LibraryEntry) -> Content | None:
-        """A text that is read behind the page; None where its file cannot be read."""
+        """A text that is read behind the page; None where its file cannot be read, or it has come to the page."""
+        text = self._desk.text
+        if text is not None and text.transcript.digest == entry.digest:
+            return None
         try:
             transcript = self._desk.library.load(entry)
         except ReaderError:
             return None
         self._background[entry.digest] = _Background(entry.title, transcript)
+        self._desk.coverage.begin(entry.digest)
         return self._content(transcript)
 
     def _content(self, transcript: Transcript) -> Content:
@@ -254,14 +281,16 @@ class Reading(QObject):
     def _on_annotating_completed(self, digest: str) -> None:
         text = self._desk.text
         if text is not None and text.transcript.digest == digest:
-            self._desk.add_mentions()
+            self._slices.run(self._desk.adding_mentions(), partial(self._complete, digest))
         elif digest in self._background:
             behind = self._background.pop(digest)
-            self._desk.concordance.add(behind.title, behind.transcript, behind.mentions)
+            adding = self._desk.concordance.adding(behind.title, behind.transcript, behind.mentions)
+            self._slices.run(adding, partial(self._complete, digest))
         elif digest in self._asides:
             aside = self._asides.pop(digest)
             aside.done(aside.records)
-            return
+
+    def _complete(self, digest: str) -> None:
         self.text_completed.emit(digest)
         self.mentions_changed.emit()
 
@@ -306,8 +335,19 @@ class Reading(QObject):
     def _on_page_visible_changed(self, first: int, last: int) -> None:
         """The engine looks there first; what the page has let go of and the desk still knows is given back."""
         self._annotating.look_at(first, last)
+        self._give_back(first, last)
+        self._looking_ahead.start()
+
+    def _give_back(self, first: int, last: int) -> None:
         for index, annotation in self._desk.annotations(self._window.page.unannotated(first, last)):
             self._window.page.set_annotation(index, annotation)
+
+    def _on_looking_ahead_timeout(self) -> None:
+        """A page step is laid out once where its words are there before it."""
+        first, last = self._window.page.visible_paragraphs()
+        if last >= first:
+            self._give_back(last + 1, last + _AHEAD)
+            self._give_back(max(first - _AHEAD, 0), first - 1)
 
 
 class _Background:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from reader.finding.spoken import SpokenText
 from reader.language.model import Annotation, Mention, Token, TokenKind
 
-MOST_TOKENS = 120_000
+MOST_TOKENS = 40_000
 """Tokens that are kept; a token takes some hundred bytes. What is let go is asked for again when it is near."""
 
 _start = attrgetter("start")
@@ -38,10 +38,19 @@ class Annotations:
         """Remember what is said of a paragraph."""
         self._tokens += len(annotation.tokens) - len(self.tokens(paragraph))
         self._known[paragraph] = annotation
-        self.spoken.put(paragraph, annotation.tokens)
-        for token in annotation.tokens:
+        self.hear(paragraph, annotation.tokens)
+
+    def hear(self, paragraph: int, tokens: Sequence[Token]) -> None:
+        """Remember how a paragraph is read and written, for finding; the tokens need not know their places."""
+        self.spoken.put(paragraph, tokens)
+        for token in tokens:
             if token.traditional != token.simplified:
                 self._learn(token)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether more can be kept without letting go of any."""
+        return self._tokens < MOST_TOKENS
 
     def let_go(self, first: int, last: int) -> None:
         """Forget what is furthest from these paragraphs, where there is too much; never the paragraphs themselves."""
@@ -102,6 +111,10 @@ class Annotations:
 
     def _learn(self, token: Token) -> None:
         """數据 and 数据 are one word: note which characters stand for each other."""
+        written = (token.text, token.traditional)
+        if written in self._learnt:
+            return
+        self._learnt.add(written)
         for form in {token.text, token.traditional, token.taiwan, token.hong_kong}:
             if len(form) == len(token.simplified):
                 for character, simple in zip(form, token.simplified, strict=True):
