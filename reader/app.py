@@ -48,6 +48,9 @@ from reader.ui.words import Words
 _CHINESE_FACES = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei")
 """What Chinese in panels and dialogs is set in, so that no Japanese face is picked."""
 
+_GARBAGE = (10_000, 20, 1_000)
+"""When Python looks for garbage in rings: seldom among what has lived long, which takes longer than a frame."""
+
 
 class Program:
     """Everything that lives as long as the window."""
@@ -242,8 +245,8 @@ class Program:
                 self.window.tr("No Chinese font is installed: the page shows boxes. Install Noto Sans CJK."),
                 0,
             )
-        gc.collect()
         gc.freeze()
+        gc.set_threshold(*_GARBAGE)
         self.complete = True
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from reader.frames import Frame, FrameReader, FrameRefused, Kind, encode, json_frame, unpack_records
 from reader.language.model import Correction
 from reader.terms import Term, correction_fields, term_fields
+
+_SLICE = 0.005
+"""Seconds of taking in answers in one turn of the loop."""
 
 _RESTARTS = 3
 """Deaths in a row, without a single answer between them, after which the engine is left alone."""
@@ -43,6 +48,7 @@ class EngineClient(QObject):
         self._closing = False
         self._process: QProcess | None = None
         self._frames = FrameReader()
+        self._arrived: deque[Frame] = deque()
 
     def start(self) -> None:
         """Start the process; requests may be made at once."""
@@ -52,6 +58,7 @@ class EngineClient(QObject):
         process.finished.connect(self._on_process_finished)
         process.errorOccurred.connect(self._on_process_error)
         self._process, self._frames = process, FrameReader()
+        self._arrived.clear()
         process.start(self._program, self._arguments)
 
     def start_again(self) -> None:
@@ -143,8 +150,17 @@ class EngineClient(QObject):
         except FrameRefused:
             self._process.kill()
             return
-        for frame in frames:
-            self._take(frame)
+        self._arrived.extend(frames)
+        self._take_arrived()
+
+    def _take_arrived(self) -> None:
+        """Take frames for a few milliseconds; what is left then waits until keys and the pointer have been heard."""
+        end = perf_counter() + _SLICE
+        while self._arrived and not self._closing:
+            self._take(self._arrived.popleft())
+            if self._arrived and perf_counter() > end:
+                QTimer.singleShot(0, self, self._take_arrived)
+                return
 
     def _take(self, frame: Frame) -> None:
         if frame.kind is Kind.RECORDS:

@@ -27,8 +27,8 @@ from reader.ui.trace import Stop, Trace
 _POSITION_REST_MS = 800
 """How long the page rests before where it stands is written down, in ms."""
 
-_AHEAD = 8
-"""Paragraphs beyond those in sight whose words are given to the page already."""
+_AHEAD, _AT_ONCE = 8, 2
+"""Paragraphs beyond those in sight whose words are given to the page already, and how many in one turn."""
 
 _SIZES = (14, 16, 18, 20, 22, 24, 27, 30, 34, 39, 45, 52, 60)
 USUAL_SIZE = 22
@@ -58,6 +58,7 @@ class Reading(QObject):
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_POSITION_REST_MS)
+        self._looked_at: set[int] = set()
         self._looking_ahead = QTimer(self)
         self._looking_ahead.setSingleShot(True)
         self._looking_ahead.setInterval(0)
@@ -292,7 +293,7 @@ class Reading(QObject):
 
     def _complete(self, digest: str) -> None:
         self.text_completed.emit(digest)
-        self.mentions_changed.emit()
+        self._slices.run(iter(()), self.mentions_changed.emit)
 
     def _on_annotating_progressed(self, share: float) -> None:
         done = share >= 1
@@ -335,19 +336,24 @@ class Reading(QObject):
     def _on_page_visible_changed(self, first: int, last: int) -> None:
         """The engine looks there first; what the page has let go of and the desk still knows is given back."""
         self._annotating.look_at(first, last)
-        self._give_back(first, last)
+        self._give_back(self._window.page.unannotated(first, last))
+        self._looked_at.clear()
         self._looking_ahead.start()
 
-    def _give_back(self, first: int, last: int) -> None:
-        for index, annotation in self._desk.annotations(self._window.page.unannotated(first, last)):
+    def _give_back(self, paragraphs: list[int]) -> None:
+        for index, annotation in self._desk.annotations(paragraphs):
             self._window.page.set_annotation(index, annotation)
 
     def _on_looking_ahead_timeout(self) -> None:
-        """A page step is laid out once where its words are there before it."""
-        first, last = self._window.page.visible_paragraphs()
-        if last >= first:
-            self._give_back(last + 1, last + _AHEAD)
-            self._give_back(max(first - _AHEAD, 0), first - 1)
+        """A page step is laid out once where its words are there before it; a few paragraphs in one turn."""
+        page = self._window.page
+        first, last = page.visible_paragraphs()
+        around = (*page.unannotated(last + 1, last + _AHEAD), *page.unannotated(first - _AHEAD, first - 1))
+        waiting = [index for index in around if index not in self._looked_at]
+        self._looked_at.update(waiting[:_AT_ONCE])
+        self._give_back(waiting[:_AT_ONCE])
+        if waiting[_AT_ONCE:]:
+            self._looking_ahead.start()
 
 
 class _Background:
