@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -18,6 +19,9 @@ _PLACES = 400
 _SEARCHED = 200_000
 """Characters of the text that are searched for them at most."""
 
+_REMEMBERED = 64
+"""Words whose longer words are remembered: the commonest characters have the most and come again and again."""
+
 _REACH = 8
 _LONGEST = 4
 """Tokens on either side of a word that make a longer one with it."""
@@ -31,6 +35,7 @@ class Related:
 
     def __init__(self, lookups: Lookups, looking_up: LookingUp) -> None:
         self._lookups, self._looking_up = lookups, looking_up
+        self._known: tuple[object, OrderedDict[str, tuple[Entry, ...]]] = (None, OrderedDict())
 
     def of(
         self,
@@ -64,7 +69,16 @@ class Related:
         lookup = self._looking_up.lookup
         if lookup is None or not word:
             return ()
-        return tuple(_in_turn(compounds_of(lookup, word, _LOOKED_THROUGH)))
+        if self._known[0] is not lookup:
+            self._known = (lookup, OrderedDict())
+        known = self._known[1]
+        found = known.get(word)
+        if found is None:
+            found = known[word] = tuple(_in_turn(compounds_of(lookup, word, _LOOKED_THROUGH)))
+            if len(known) > _REMEMBERED:
+                known.popitem(last=False)
+        known.move_to_end(word)
+        return found
 
     def _parts(self, token: Token, traditional: bool) -> Iterator[Link]:
         """The words that a long word is made of, else its characters."""
