@@ -67,7 +67,7 @@ def unpack(record: bytes, text: str) -> Annotation:
     starts, ends, which = numbers[:count], numbers[count : 2 * count], numbers[2 * count : 3 * count]
     made = [_fields(form) for form in forms]
     tokens = [
-        Token(start, end, text[start:end], *made[form])
+        Token(start, end, _shared(text[start:end], made[form][3]), *made[form])
         for start, end, form in zip(starts, ends, which, strict=True)
     ]
     rest = numbers[3 * count :]
@@ -128,13 +128,18 @@ def _parts(record: bytes) -> tuple[array[int], list[str], list[str], int, int]:
         raise RecordRefused(str(error)) from error
 
 
-@lru_cache(maxsize=1 << 14)
+def _shared(text: str, form: str) -> str:
+    """One string for all tokens that are alike, where it is that of their form."""
+    return form if form == text else text
+
+
+@lru_cache(maxsize=1 << 13)
 def _placeless(form: str) -> Token:
     fields = _fields(form)
     return Token(0, 0, form.split("\t", 3)[2], *fields)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _fields(
     form: str,
 ) -> tuple[
