@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from reader.language.packed import counted_forms
+from reader.language.packed import counted_forms, fact_of
 from reader.vocabulary.tally import Fact, Tally, tally_of
 
 
@@ -16,23 +16,25 @@ class Counting:
     """Counts the words of a text while its records come, in whatever order."""
 
     def __init__(self) -> None:
-        self._counts: Counter[tuple[str, str, str]] = Counter()
-        self._first: dict[tuple[str, str, str], tuple[int, int]] = {}
+        self._counts: dict[str, int] = {}
+        self._first: dict[str, tuple[int, int]] = {}
 
     def take(self, paragraph: int, record: bytes) -> None:
         """Count the words of a paragraph; raises RecordRefused as `unpack` does."""
+        counts, first = self._counts, self._first
         for place, (form, count) in enumerate(counted_forms(record)):
-            self._counts[form] += count
-            met = self._first.get(form)
-            if met is None or paragraph < met[0]:
-                self._first[form] = (paragraph, place)
+            if form in counts:
+                counts[form] += count
+                if paragraph < first[form][0]:
+                    first[form] = (paragraph, place)
+            else:
+                counts[form], first[form] = count, (paragraph, place)
 
     def tally(self) -> Tally:
         """What has been counted, in the order of the text."""
         facts: Counter[Fact] = Counter()
-        for kind, simplified, reading in sorted(self._counts, key=self._first.__getitem__):
-            syllables = tuple(None if each == "?" else each for each in reading.split())
-            facts[kind, simplified, syllables] += self._counts[kind, simplified, reading]
+        for form in sorted(self._counts, key=self._first.__getitem__):
+            facts[fact_of(form)] += self._counts[form]
         return tally_of(facts)
 
 

@@ -98,12 +98,17 @@ def mentions_of(record: bytes) -> tuple[Mention, ...]:
     return tuple(Mention(start, end, concepts[which]) for start, end, which in places)
 
 
-def counted_forms(record: bytes) -> Iterator[tuple[tuple[str, str, str], int]]:
-    """Each form of a record as (kind, simplified, reading) with how often it stands there, in order of first place."""
+def counted_forms(record: bytes) -> Iterator[tuple[str, int]]:
+    """Each form of a record, as its line, with how often it stands there, in order of first place."""
     numbers, written, _, tokens, _ = _parts(record)
     for which, count in Counter(numbers[2 * tokens : 3 * tokens]).items():
-        kind, _, simplified, reading, *_ = written[which].split("\t")
-        yield (kind, simplified, reading), count
+        yield written[which], count
+
+
+def fact_of(form: str) -> tuple[str, str, tuple[str | None, ...]]:
+    """Kind, simplified characters and syllables that the line of a form says."""
+    kind, _, simplified, reading, *_ = form.split("\t", 4)
+    return kind, simplified, _syllables(reading)
 
 
 def words_of(record: bytes) -> set[str]:
