@@ -787,3 +787,11 @@ def test_headings_numbered_in_square_brackets_are_found() -> None:
 )
 def test_what_is_said_about_the_publication_at_the_end_trails(line: str) -> None:
     assert page(f"问：好？\n\n答：好。\n\n{line}\n")[-1] == f"$ {line}"
+
+
+def test_a_long_text_is_understood_as_a_short_one_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "长谈\n\n" + "问：你们怎样评测一个模型？\n\n答：先看它会不会自己查错，再看花了多少时间。\n\n" * 20
+    short = parse(text)
+    monkeypatch.setattr("reader.transcript.loading._LONG", 100)
+    assert parse(text) == short
+    assert len(short.paragraphs) > 40
