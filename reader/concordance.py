@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from reader.glossary.index import MentionIndex, Occurrence
+from reader.glossary.index import GatheredText, MentionIndex, Occurrence
 from reader.language.model import Annotation, Mention, Script, Token, TokenKind
 from reader.language.sentences import sentence_at
 from reader.transcript.model import Transcript
 
 _BEFORE, _AFTER = 60, 90
 """Characters of the paragraph that a line has before and after the keyword; the view shows what it has room for."""
+
+_STEP = 16
+"""Mentions that are taken in at one go."""
 
 AnnotationOf = Callable[[str, int], Annotation | None]
 """What is known of a paragraph of a text (digest, index), None where nothing is."""
@@ -99,27 +102,29 @@ class Concordance:
 
     def add(self, title: str, transcript: Transcript, mentions: Iterable[tuple[int, Mention]]) -> None:
         """Take in all mentions of one text as (paragraph, mention); what was known of it goes."""
+        for _ in self.adding(title, transcript, mentions):
+            pass
+
+    def adding(
+        self, title: str, transcript: Transcript, mentions: Iterable[tuple[int, Mention]]
+    ) -> Iterator[None]:
+        """The same in short steps; the text is there, as a whole, when the last has been done."""
         names = {speaker.label: speaker.name or speaker.label for speaker in transcript.speakers}
         roles = {names[speaker.label]: speaker.role for speaker in transcript.speakers if speaker.role}
+        paragraphs, gathered = transcript.paragraphs, GatheredText()
+        for number, (at, each) in enumerate(mentions):
+            if at < len(paragraphs):
+                said = paragraphs[at]
+                speaker = names.get(said.speaker or "", said.speaker)
+                gathered.put(
+                    Occurrence(at, each.start, each.end, each.concept, speaker, said.section, said.time)
+                )
+            if number % _STEP == 0:
+                yield
+        yield from gathered.put_in_order()
         self._texts[transcript.digest] = Text(title, transcript, names, roles)
         self._stale.discard(transcript.digest)
-        paragraphs = transcript.paragraphs
-        self.index.add(
-            transcript.digest,
-            [
-                Occurrence(
-                    at,
-                    each.start,
-                    each.end,
-                    each.concept,
-                    names.get(paragraphs[at].speaker or "", paragraphs[at].speaker),
-                    paragraphs[at].section,
-                    paragraphs[at].time,
-                )
-                for at, each in mentions
-                if at < len(paragraphs)
-            ],
-        )
+        self.index.put(transcript.digest, gathered)
         self.version += 1
 
     def transcripts(self) -> dict[str, Transcript]:

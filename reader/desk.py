@@ -6,7 +6,7 @@ a pipe) and handed in by `receive`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +16,6 @@ from reader import settings as preferences
 from reader.desk_tools import DeskTools
 from reader.known_terms import terms_digest_of
 from reader.language.model import Script
-from reader.language.packed import mentions_of
 from reader.open_text import OpenText, Remembered
 from reader.store import Store, StoreDamaged, backups_in
 from reader.transcript.library import Library
@@ -97,12 +96,12 @@ class Desk(DeskTools):
         entry = self.library.entry(text.transcript.digest)
         return entry is not None and self.library.load(entry) != text.transcript
 
-    def receive(self, digest: str, records: Sequence[tuple[int, bytes]]) -> list[tuple[int, Annotation]]:
-        """Take in what the engine says of paragraphs of the open text; give what the page can show of it."""
+    def receive(self, digest: str, records: Sequence[tuple[int, bytes]]) -> bool:
+        """Take in what the engine says of paragraphs of the open text; whether it is of that text."""
         if self.text is None or self.text.transcript.digest != digest:
-            return []
+            return False
         self.text.records.update(records)
-        return self.annotations(index for index, _ in records)
+        return True
 
     def annotations(self, paragraphs: Iterable[int]) -> list[tuple[int, Annotation]]:
         """What is known of these paragraphs of the open text; those the engine has not answered are left out."""
@@ -281,15 +280,11 @@ class Desk(DeskTools):
         """The keys of the kept words, as the page marks them."""
         return frozenset(self.words.kept)
 
-    def add_mentions(self) -> None:
-        """Put the mentions of the open text, once all of it is annotated, into the concordance."""
-        if self.text is not None:
-            mentions = (
-                (index, mention)
-                for index, record in sorted(self.text.records.items())
-                for mention in mentions_of(record)
-            )
-            self.concordance.add(self.text.entry.title, self.text.transcript, mentions)
+    def adding_mentions(self) -> Iterator[None]:
+        """Put the mentions of the open text, all of it annotated, into the concordance, in short steps."""
+        if self.text is None:
+            return iter(())
+        return self.concordance.adding(self.text.entry.title, self.text.transcript, self.text.mentions())
 
     def find_sighting(self, sighting: Sighting) -> tuple[str, int, int] | None:
         """The place (digest, paragraph, offset) where a word was met, None where its text is gone."""

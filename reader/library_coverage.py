@@ -1,6 +1,6 @@
 """How much of each transcript a reader knows, from the records of its words: kept in memory, quick after a change.
 
-A text is counted once, when all its records have come; then a share is an intersection of two sets.
+A text is counted while its records come; then a share is an intersection of two sets.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reader.readiness import tally_records
+from reader.readiness import Counting
 from reader.vocabulary.coverage import Coverage, Share, coverage, most_helpful, words_of
 from reader.vocabulary.model import WordKey, WordStatus
 from reader.vocabulary.tally import Tally, joined
@@ -21,9 +21,9 @@ _HELPFUL = 1000
 
 @dataclass(slots=True)
 class _Text:
-    """The records of a text as they come, and what is counted of them when all are there."""
+    """What is counted while records come, and what was counted when all were there."""
 
-    records: dict[int, bytes] = field(default_factory=dict)
+    counting: Counting = field(default_factory=Counting)
     tally: Tally | None = None
     counts: dict[Marked, int] = field(default_factory=dict)
 
@@ -38,16 +38,21 @@ class LibraryCoverage:
         self._texts: dict[str, _Text] = {}
         self._levels: dict[WordKey, str] = {}
 
+    def begin(self, digest: str) -> None:
+        """A text is annotated from the beginning: records that have come of it count no more."""
+        self._texts.setdefault(digest, _Text()).counting = Counting()
+
     def take(self, digest: str, records: Iterable[tuple[int, bytes]]) -> None:
-        """Take in records of paragraphs of a text; those of a former annotation are replaced."""
-        self._texts.setdefault(digest, _Text()).records.update(records)
+        """Count records of paragraphs of a text, each once between `begin` and `complete`."""
+        counting = self._texts.setdefault(digest, _Text()).counting
+        for paragraph, record in records:
+            counting.take(paragraph, record)
 
     def complete(self, digest: str) -> None:
-        """All records of a text have come: count its words."""
+        """All records of a text have come; what comes after that is of another annotation."""
         text = self._texts.setdefault(digest, _Text())
-        text.tally = tally_records(record for _, record in sorted(text.records.items()))
+        text.tally, text.counting = text.counting.tally(), Counting()
         text.counts = {(key.simplified, key.pinyin): count for key, count in text.tally.words.items()}
-        text.records = {}
 
     def ready(self, digests: Iterable[str]) -> list[str]:
         """Those of these texts that have been counted."""

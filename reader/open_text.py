@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from reader.kept_records import KeptRecords
 from reader.language.cache import AnnotationCache, cache_file
 from reader.language.model import Annotation, Correction, Mention, Token, TokenKind, Why
-from reader.language.packed import unpack
+from reader.language.packed import mentions_of, unpack
 from reader.paths import Paths
 from reader.text_keys import TextKeys
 from reader.transcript.library import LibraryEntry
@@ -24,16 +25,24 @@ class Remembered:
         self, paths: Paths, transcript: Transcript, terms_digest: str, corrections: Sequence[Correction]
     ) -> None:
         paragraphs = [paragraph.text for paragraph in transcript.paragraphs]
-        self._digest = transcript.digest
+        self._paths, self._digest = paths, transcript.digest
         self._key = TextKeys(paths, terms_digest).of(paragraphs, corrections)
         self._cache = AnnotationCache.open(cache_file(paths.cache))
+        self._closed = False
 
     def record(self, paragraph: int) -> bytes | None:
         """The packed record of a paragraph, None where there is none."""
         return self._cache.record(self._digest, self._key, paragraph)
 
+    def records(self, first: int, last: int) -> dict[int, bytes]:
+        """Those there are of the paragraphs from `first` to `last`, written before or by now."""
+        if not self._cache.is_open and not self._closed:
+            self._cache = AnnotationCache.open(cache_file(self._paths.cache))
+        return self._cache.between(self._digest, self._key, first, last)
+
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file for good."""
+        self._closed = True
         self._cache.close()
 
 
@@ -45,15 +54,16 @@ class OpenText:
     ) -> None:
         self.entry = entry
         self.transcript = transcript
-        self.records: dict[int, bytes] = {}
+        self.records = KeptRecords(remembered.records) if remembered is not None else KeptRecords()
         self._remembered = remembered
         self._unpacked: OrderedDict[int, Annotation] = OrderedDict()
 
     def annotation(self, paragraph: int) -> Annotation | None:
         """What is known of a paragraph, None where the engine has not answered yet, now or in an earlier session."""
         annotation = self._unpacked.get(paragraph)
-        if annotation is None and self._knows(paragraph):
-            annotation = unpack(self.records[paragraph], self.transcript.paragraphs[paragraph].text)
+        record = self._record(paragraph) if annotation is None else None
+        if record is not None:
+            annotation = unpack(record, self.transcript.paragraphs[paragraph].text)
             self._unpacked[paragraph] = annotation
             if len(self._unpacked) > _UNPACKED:
                 self._unpacked.popitem(last=False)
@@ -71,12 +81,13 @@ class OpenText:
             self._remembered.close()
             self._remembered = None
 
-    def _knows(self, paragraph: int) -> bool:
-        if paragraph not in self.records and self._remembered is not None:
+    def _record(self, paragraph: int) -> bytes | None:
+        record = self.records.get(paragraph)
+        if record is None and self._remembered is not None:
             record = self._remembered.record(paragraph)
             if record is not None:
                 self.records[paragraph] = record
-        return paragraph in self.records
+        return record
 
     def token(self, paragraph: int, index: int) -> Token | None:
         """A token, None where the paragraph has not been annotated or has no such token."""
@@ -94,6 +105,13 @@ class OpenText:
             if mention.start <= token.start and token.end <= mention.end
         ]
         return joined(run, self.transcript.paragraphs[paragraph].text) if len(run) > 1 else None
+
+    def mentions(self) -> Iterator[tuple[int, Mention]]:
+        """All that are known so far, as (paragraph, mention)."""
+        for paragraph in self.records:
+            record = self.records.get(paragraph)
+            for mention in mentions_of(record) if record is not None else ():
+                yield paragraph, mention
 
     def mention(self, paragraph: int, token: Token) -> Mention | None:
         """The mention that a token is, or is a part of."""

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from reader.transcript.library import LibraryEntry
     from reader.ui.engine_client import EngineClient
 
+_GARBAGE = (10_000, 20, 1_000)
+"""When Python looks for garbage in rings: seldom among what has lived long, which takes longer than a frame."""
+
 _BETWEEN_MS = 5
 """How long the window rests between one thing that is made after the first paint and the next, in ms."""
 
@@ -297,8 +300,8 @@ class Program:
                 self.window.tr("No Chinese font is installed: the page shows boxes. Install Noto Sans CJK."),
                 0,
             )
-        gc.collect()
         gc.freeze()
+        gc.set_threshold(*_GARBAGE)
         gc.enable()
         self.complete = True
 

@@ -8,17 +8,39 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from reader.language.packed import counted_forms
+from reader.language.packed import counted_forms, fact_of
 from reader.vocabulary.tally import Fact, Tally, tally_of
+
+
+class Counting:
+    """Counts the words of a text while its records come, in whatever order."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+        self._first: dict[str, tuple[int, int]] = {}
+
+    def take(self, paragraph: int, record: bytes) -> None:
+        """Count the words of a paragraph; raises RecordRefused as `unpack` does."""
+        counts, first = self._counts, self._first
+        for place, (form, count) in enumerate(counted_forms(record)):
+            if form in counts:
+                counts[form] += count
+                if paragraph < first[form][0]:
+                    first[form] = (paragraph, place)
+            else:
+                counts[form], first[form] = count, (paragraph, place)
+
+    def tally(self) -> Tally:
+        """What has been counted, in the order of the text."""
+        facts: Counter[Fact] = Counter()
+        for form in sorted(self._counts, key=self._first.__getitem__):
+            facts[fact_of(form)] += self._counts[form]
+        return tally_of(facts)
 
 
 def tally_records(records: Iterable[bytes]) -> Tally:
     """The words of a text, given the records of its paragraphs in order; raises RecordRefused as `unpack` does."""
-    forms: Counter[tuple[str, str, str]] = Counter()
-    for record in records:
-        for form, count in counted_forms(record):
-            forms[form] += count
-    facts: Counter[Fact] = Counter()
-    for (kind, simplified, reading), count in forms.items():
-        facts[kind, simplified, tuple(None if each == "?" else each for each in reading.split())] += count
-    return tally_of(facts)
+    counting = Counting()
+    for paragraph, record in enumerate(records):
+        counting.take(paragraph, record)
+    return counting.tally()

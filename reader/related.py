@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 _PLACES = 400
 """Places in the text that are looked at for longer words."""
+
+_SEARCHED = 200_000
+"""Characters of the text that are searched for them at most."""
+
+_REMEMBERED = 64
+"""Words whose longer words are remembered: the commonest characters have the most and come again and again."""
 
 _REACH = 8
 _LONGEST = 4
@@ -39,6 +46,7 @@ class Related:
 
     def __init__(self, lookups: Lookups, looking_up: Index) -> None:
         self._lookups, self._looking_up = lookups, looking_up
+        self._known: tuple[object, OrderedDict[str, tuple[Entry, ...]]] = (None, OrderedDict())
 
     def of(
         self,
@@ -72,7 +80,16 @@ class Related:
         lookup = self._looking_up.lookup
         if lookup is None or not word:
             return ()
-        return tuple(_in_turn(compounds_of(lookup, word, _LOOKED_THROUGH)))
+        if self._known[0] is not lookup:
+            self._known = (lookup, OrderedDict())
+        known = self._known[1]
+        found = known.get(word)
+        if found is None:
+            found = known[word] = tuple(_in_turn(compounds_of(lookup, word, _LOOKED_THROUGH)))
+            if len(known) > _REMEMBERED:
+                known.popitem(last=False)
+        known.move_to_end(word)
+        return found
 
     def _parts(self, token: Token, traditional: bool) -> Iterator[Link]:
         """The words that a long word is made of, else its characters."""
@@ -144,13 +161,15 @@ def _near(text: OpenText, forms: Iterable[str]) -> str:
     """What stands around the first places of a word in a text, each place on a line."""
     forms = [form for form in forms if form]
     pieces: list[str] = []
+    searched = 0
     for paragraph in text.transcript.paragraphs:
+        searched += len(paragraph.text)
         for form in forms:
             at = paragraph.text.find(form)
             while at >= 0:
                 pieces.append(paragraph.text[max(0, at - _REACH) : at + len(form) + _REACH])
                 at = paragraph.text.find(form, at + len(form))
-        if len(pieces) > _PLACES:
+        if len(pieces) > _PLACES or searched > _SEARCHED:
             break
     return "\n".join(pieces)
 

@@ -37,7 +37,8 @@ from reader.paragraphs_on_disk import ParagraphsOnDisk
 from reader.paths import Paths
 from reader.terms import correction_from, term_from
 
-CHUNK_CHARACTERS = 2000
+CHUNK_CHARACTERS = 800
+"""What one answer holds at least: so few that the window takes it in between two frames."""
 _READ_AT_ONCE = 1 << 16
 
 

@@ -24,6 +24,8 @@ _TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
 _TYPED = re.compile(r"[A-Za-zÀ-ɏ\u0300-\u036f][A-Za-z1-5À-ɏ\u0300-\u036f' ’-]+")
 _LONGEST_SYLLABLE = 6
 _MOST_WAYS = 24
+_BLOCK = 64
+"""Paragraphs that lie in one string, parted by line breaks: a string of its own takes as much as fifty syllables."""
 
 
 class Typed(NamedTuple):
@@ -103,28 +105,40 @@ class SpokenText(Syllables):
     """The syllables of all paragraphs whose annotations have been seen."""
 
     def __init__(self) -> None:
-        self._syllables: dict[int, str] = {}
+        self._blocks: dict[int, str] = {}
+        self._open: tuple[int, list[str]] = (-1, [])
         self._codes: dict[str, int] = {}
         self._pieces: dict[tuple[str | None, ...], str] = {}
 
     def put(self, paragraph: int, tokens: Iterable[Token]) -> None:
         """Remember how a paragraph is read."""
-        self._syllables[paragraph] = "".join([self._piece(token) for token in tokens])
+        self._block(paragraph)[paragraph % _BLOCK] = "".join([self._piece(token) for token in tokens])
 
     def clear(self) -> None:
         """Nothing is known any more."""
-        self._syllables.clear()
+        self._blocks.clear()
+        self._open = (-1, [])
 
     def holds(self, paragraph: int, pattern: re.Pattern[str]) -> bool:
         """Whether a pattern may stand in a paragraph."""
-        syllables = self._syllables.get(paragraph)
-        return syllables is not None and pattern.search(syllables) is not None
+        return pattern.search(self._block(paragraph)[paragraph % _BLOCK]) is not None
+
+    def _block(self, paragraph: int) -> list[str]:
+        """The paragraphs around one, each a string; "" where nothing is known."""
+        number = paragraph // _BLOCK
+        if self._open[0] != number:
+            before, pieces = self._open
+            if any(pieces):
+                self._blocks[before] = "\n".join(pieces)
+            kept = self._blocks.get(number)
+            self._open = (number, kept.split("\n") if kept is not None else [""] * _BLOCK)
+        return self._open[1]
 
     def find(self, paragraph: int, pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
         """Where the pattern stands in a paragraph, without other characters between; offsets in its text."""
         if not self.holds(paragraph, pattern):
             return
-        syllables = self._syllables[paragraph]
+        syllables = self._block(paragraph)[paragraph % _BLOCK]
         offsets = [at for at, character in enumerate(text) if is_han(character)]
         for match in pattern.finditer(syllables):
             if match.end() <= len(offsets):

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _NONE = -1
+_COLUMNS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,26 @@ class MentionIndex:
     """The occurrences of all transcripts that were added, in the order in which those were first added."""
 
     def __init__(self) -> None:
-        self._texts: dict[str, _Text] = {}
+        self._texts: dict[str, GatheredText] = {}
         self._totals: Counter[str] = Counter()
         self._spread: Counter[str] = Counter()
         self._by_speaker: dict[str | None, Counter[str]] = {}
 
     def add(self, transcript: str, occurrences: Iterable[Occurrence]) -> None:
         """Take in the occurrences of a transcript (its digest); what was known of it goes, its place stays."""
+        gathered = GatheredText()
+        for each in occurrences:
+            gathered.put(each)
+        for _ in gathered.put_in_order():
+            pass
+        self.put(transcript, gathered)
+
+    def put(self, transcript: str, gathered: GatheredText) -> None:
+        """The same with occurrences that have been gathered and put in order."""
         if transcript in self._texts:
             self._count(self._texts[transcript], -1)
-        self._texts[transcript] = text = _Text(occurrences)
-        self._count(text, 1)
+        self._texts[transcript] = gathered
+        self._count(gathered, 1)
 
     def remove(self, transcript: str) -> None:
         """Drop a transcript, if it is there."""
@@ -139,12 +149,12 @@ class MentionIndex:
         text = self._texts.get(transcript)
         return (text.place(row) for row in text.of(concept)) if text is not None else iter(())
 
-    def _chosen(self, transcript: str | None) -> list[_Text]:
+    def _chosen(self, transcript: str | None) -> list[GatheredText]:
         if transcript is None:
             return list(self._texts.values())
         return [self._texts[transcript]] if transcript in self._texts else []
 
-    def _count(self, text: _Text, sign: int) -> None:
+    def _count(self, text: GatheredText, sign: int) -> None:
         """Add the numbers of a text to the sums, or take them away."""
         for (concept, speaker), count in text.by_speaker.items():
             self._totals[concept] += sign * count
@@ -153,22 +163,44 @@ class MentionIndex:
             self._spread[concept] += sign
 
 
-class _Text:
-    """The occurrences of one transcript."""
+class GatheredText:
+    """The occurrences of one transcript, which come in any order."""
 
-    def __init__(self, occurrences: Iterable[Occurrence]) -> None:
-        ordered = sorted(occurrences, key=lambda each: (each.concept, each.paragraph, each.start))
-        self._paragraphs = array("l", (each.paragraph for each in ordered))
-        self._starts = array("l", (each.start for each in ordered))
-        self._ends = array("l", (each.end for each in ordered))
-        self._sections = array("l", (_NONE if each.section is None else each.section for each in ordered))
-        self._speakers = _Names(each.speaker for each in ordered)
-        self._times = _Names(each.time for each in ordered)
-        self.by_speaker = Counter((each.concept, each.speaker) for each in ordered)
+    def __init__(self) -> None:
+        self._gathered: dict[str, array[int]] = {}
+        self._paragraphs, self._starts, self._ends = array("i"), array("i"), array("i")
+        self._sections, self._speakers, self._times = array("i"), _Names(), _Names()
+        self.by_speaker: Counter[tuple[str, str | None]] = Counter()
         self.spans: dict[str, range] = {}
-        for row, each in enumerate(ordered):
-            first = self.spans.get(each.concept, range(row, row)).start
-            self.spans[each.concept] = range(first, row + 1)
+
+    def put(self, each: Occurrence) -> None:
+        """Take in one; it is found when all have been put in order."""
+        rows = self._gathered.get(each.concept)
+        if rows is None:
+            rows = self._gathered[each.concept] = array("i")
+        section = _NONE if each.section is None else each.section
+        speaker, time = self._speakers.number(each.speaker), self._times.number(each.time)
+        rows.extend((each.paragraph, each.start, each.end, section, speaker, time))
+        self.by_speaker[each.concept, each.speaker] += 1
+
+    def put_in_order(self) -> Iterator[None]:
+        """Lay the occurrences of each concept side by side, one concept in a step."""
+        columns = (
+            self._paragraphs,
+            self._starts,
+            self._ends,
+            self._sections,
+            self._speakers.rows,
+            self._times.rows,
+        )
+        for concept in sorted(self._gathered):
+            flat = self._gathered.pop(concept)
+            first = len(self._paragraphs)
+            rows = sorted(zip(*(flat[at::_COLUMNS] for at in range(_COLUMNS)), strict=True))
+            for column, values in zip(columns, zip(*rows, strict=True), strict=True):
+                column.extend(values)
+            self.spans[concept] = range(first, len(self._paragraphs))
+            yield
 
     def of(self, concept: str) -> range:
         """The rows of a concept."""
@@ -203,12 +235,19 @@ class _Text:
 
 
 class _Names:
-    """A column of few different strings, each stored once."""
+    """A column of few different strings, each stored once; `rows` are their numbers."""
 
-    def __init__(self, names: Iterable[str | None]) -> None:
-        numbers: dict[str | None, int] = {}
-        self._rows = array("l", (numbers.setdefault(name, len(numbers)) for name in names))
-        self._names = tuple(numbers)
+    def __init__(self) -> None:
+        self.rows = array("i")
+        self._numbers: dict[str | None, int] = {}
+        self._names: list[str | None] = []
+
+    def number(self, name: str | None) -> int:
+        """What a string is stored by."""
+        number = self._numbers.setdefault(name, len(self._names))
+        if number == len(self._names):
+            self._names.append(name)
+        return number
 
     def at(self, row: int) -> str | None:
-        return self._names[self._rows[row]]
+        return self._names[self.rows[row]]

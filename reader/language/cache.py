@@ -95,6 +95,13 @@ class AnnotationCache:
         query = "SELECT record FROM records WHERE text = ? AND key = ? AND paragraph = ?"
         return next((bytes(row[0]) for row in self._rows(query, text, key, paragraph)), None)
 
+    def between(self, text: str, key: str, first: int, last: int) -> dict[int, bytes]:
+        """The records of the paragraphs from `first` to `last`, the last included."""
+        query = (
+            "SELECT paragraph, record FROM records WHERE text = ? AND key = ? AND paragraph BETWEEN ? AND ?"
+        )
+        return {int(at): bytes(record) for at, record in self._rows(query, text, key, first, last)}
+
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         if self._connection is None:
             return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.glossary.model import Concept, Form, Region
@@ -33,8 +33,14 @@ class SpokenForms:
 
     def take(self, texts: Sequence[str], records: Mapping[int, bytes]) -> None:
         """Take in the packed records of forms, by their number in `texts`."""
+        for _ in self.taking(texts, records):
+            pass
+
+    def taking(self, texts: Sequence[str], records: Mapping[int, bytes]) -> Iterator[None]:
+        """The same, one in a step."""
         for number, record in records.items():
             self._known[texts[number]] = spoken(texts[number], unpack(record, texts[number]).tokens)
+            yield
         self.version += 1
 
     def reading(self, form: Form) -> tuple[str, ...]:
@@ -90,4 +96,5 @@ def _written(text: str, tokens: Sequence[Token], script: Script) -> str:
     for token in tokens:
         pieces += [text[at : token.start], token.form(script)]
         at = token.end
-    return "".join(pieces) + text[at:]
+    written = "".join(pieces) + text[at:]
+    return written if written != text else text

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import pickle
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reader.errors import ReaderError
 from reader.transcript.decode import read_text
@@ -15,6 +16,9 @@ from reader.transcript.marks import LineMark, found_again
 if TYPE_CHECKING:
     from reader.transcript.catalog import Catalog
     from reader.transcript.model import Transcript
+
+_LONG = 400_000
+"""Characters from which on a text is moved together in memory."""
 
 
 def load(
@@ -48,7 +52,16 @@ def parse(text: str, catalog: Catalog | None = None, marks: Sequence[LineMark] =
     layout = read_layout(lines, text, found_again(marks, text))
     blocks = find_kinds(layout.blocks)
     transcript = build(digest_of(text), text.split("\n"), layout, blocks)
-    return catalog.fill(transcript, text) if catalog is not None else transcript
+    del lines, layout, blocks
+    if catalog is not None:
+        transcript = catalog.fill(transcript, text)
+    if len(text) < _LONG:
+        return transcript
+    packed = pickle.dumps(transcript, pickle.HIGHEST_PROTOCOL)
+    del (
+        transcript
+    )  # where it was made lie as many gaps as there were lines and blocks; now they can be let go
+    return cast("Transcript", pickle.loads(packed))
 
 
 def checked(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.language.model import Correction
 from reader.records import dataclass
@@ -129,7 +129,7 @@ class Annotating(QObject):
         """Annotate another text when the page's is done; `load` is called then, None passes it over."""
         if self._current is None or self._current.digest != digest:
             self._later[digest] = load
-            self._ask()
+            QTimer.singleShot(0, self, self._ask)  # it may be about to come to the page
 
     def forget_later(self) -> None:
         """Drop the texts that were to be read later."""

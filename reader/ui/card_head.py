@@ -14,16 +14,34 @@ _BETWEEN = 12
 BORDER = 1
 
 
+class _ChineseLabel(QLabel):
+    """Chinese in the face of its script; a face is given only where it is another, which costs a new style."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._usual = self.font().families()
+        self._set_in: tuple[int, bool] | None = None
+
+    def set_chinese(self, text: str, size: int, traditional: bool) -> None:
+        """Show text at a size in px."""
+        if self._set_in != (size, traditional):
+            self._set_in = (size, traditional)
+            font = self.font()
+            font.setFamilies([f"Noto Sans CJK {'TC' if traditional else 'SC'}", *self._usual])
+            font.setPixelSize(size)
+            self.setFont(font)
+        self.setText(text)
+
+
 class CardHead(QHBoxLayout):
     """Headword and other form side by side, each in the face of its script."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._headword, self._other = QLabel(), QLabel()
+        self._headword, self._other = _ChineseLabel(), _ChineseLabel()
         self._headword.setObjectName("headword")
         self._other.setObjectName("other")
-        for label in (self._headword, self._other):
-            label.setTextFormat(Qt.TextFormat.PlainText)
         self.setSpacing(_BETWEEN)
         self.addWidget(self._headword)
         self.addWidget(self._other, 1)
@@ -43,18 +61,9 @@ class CardHead(QHBoxLayout):
 
     def _width(self, forms: tuple[str, str], traditional: bool, sizes: tuple[int, int]) -> int:
         """Set both forms in these sizes; give the width that they take."""
-        _set_chinese(self._headword, forms[0], sizes[0], traditional)
-        _set_chinese(self._other, forms[1], sizes[1], not traditional)
+        self._headword.set_chinese(forms[0], sizes[0], traditional)
+        self._other.set_chinese(forms[1], sizes[1], not traditional)
         return self._headword.sizeHint().width() + _BETWEEN + self._other.sizeHint().width()
-
-
-def _set_chinese(label: QLabel, text: str, size: int, traditional: bool) -> None:
-    """Put Chinese into a label in the face of its script."""
-    font = label.font()
-    font.setFamilies([f"Noto Sans CJK {'TC' if traditional else 'SC'}", *font.families()])
-    font.setPixelSize(size)
-    label.setFont(font)
-    label.setText(text)
 
 
 def card_style(theme: Theme) -> str:

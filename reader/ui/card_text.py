@@ -51,6 +51,8 @@ class CardText(QWidget):
         self._width = 0
         self._height = 0.0
         self._theme: Theme | None = None
+        self._base: QFont | None = None
+        self._fonts: dict[Style, QFont] = {}
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -106,10 +108,18 @@ class CardText(QWidget):
         return top + height
 
     def _font(self, style: Style) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(int(style.value[0]))
-        font.setWeight(style.value[1])
-        return font
+        """The font of a style; kept, since finding the faces of a new one takes longer than laying out with it."""
+        if self._base != self.font():
+            self._base = QFont(self.font())
+            self._fonts = {each: _styled(self._base, each) for each in Style}
+        return self._fonts[style]
+
+
+def _styled(base: QFont, style: Style) -> QFont:
+    font = QFont(base)
+    font.setPixelSize(int(style.value[0]))
+    font.setWeight(style.value[1])
+    return font
 
 
 def _column(text: str, font: QFont, width: int, line_height: float) -> tuple[QTextLayout, float]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
@@ -21,6 +23,9 @@ from reader.language.model import Correction
 
 if TYPE_CHECKING:
     from reader.terms import Term
+
+_SLICE = 0.005
+"""Seconds of taking in answers in one turn of the loop."""
 
 _RESTARTS = 3
 """Deaths in a row, without a single answer between them, after which the engine is left alone."""
@@ -47,7 +52,7 @@ class EngineClient(QObject):
     def __init__(self, program: str, arguments: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._program, self._arguments = program, list(arguments)
-        self._texts: dict[str, list[Frame]] = {}
+        self._texts: dict[str, dict[str, object]] = {}
         self._generations: dict[str, int] = {}
         self._asked: dict[int, str] = {}
         self._requests = 0
@@ -55,6 +60,7 @@ class EngineClient(QObject):
         self._closing = False
         self._process: QProcess | None = None
         self._frames = FrameReader()
+        self._arrived: deque[Frame] = deque()
 
     def start(self) -> None:
         """Start the process; requests may be made at once."""
@@ -64,6 +70,7 @@ class EngineClient(QObject):
         process.finished.connect(self._on_process_finished)
         process.errorOccurred.connect(self._on_process_error)
         self._process, self._frames = process, FrameReader()
+        self._arrived.clear()
         process.start(self._program, self._arguments)
 
     def start_again(self) -> None:
@@ -109,10 +116,9 @@ class EngineClient(QObject):
             "corrections": [correction_fields(correction) for correction in corrections],
             "generation": generation,
         }
-        self._texts[digest] = open_frames(self._number(), content)
+        self._texts[digest] = content
         self._generations[digest] = generation
-        for frame in self._texts[digest]:
-            self._send(frame)
+        self._send_text(content)
 
     def annotate(self, digest: str, indices: Sequence[int]) -> None:
         """Ask for paragraphs of an open text, in this order."""
@@ -146,9 +152,12 @@ class EngineClient(QObject):
         return self._requests
 
     def _send_texts(self) -> None:
-        for frames in self._texts.values():
-            for frame in frames:
-                self._send(frame)
+        for content in self._texts.values():
+            self._send_text(content)
+
+    def _send_text(self, content: dict[str, object]) -> None:
+        for frame in open_frames(self._number(), content):
+            self._send(frame)
 
     def _send(self, frame: Frame) -> None:
         if self._process is not None and self._process.state() is not QProcess.ProcessState.NotRunning:
@@ -162,8 +171,17 @@ class EngineClient(QObject):
         except FrameRefused:
             self._process.kill()
             return
-        for frame in frames:
-            self._take(frame)
+        self._arrived.extend(frames)
+        self._take_arrived()
+
+    def _take_arrived(self) -> None:
+        """Take frames for a few milliseconds; what is left then waits until keys and the pointer have been heard."""
+        end = perf_counter() + _SLICE
+        while self._arrived and not self._closing:
+            self._take(self._arrived.popleft())
+            if self._arrived and perf_counter() > end:
+                QTimer.singleShot(0, self, self._take_arrived)
+                return
 
     def _take(self, frame: Frame) -> None:
         if frame.kind is Kind.RECORDS:

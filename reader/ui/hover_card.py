@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -59,6 +59,7 @@ class HoverCard(QFrame):
         self._page = parent
         self.icons = icons
         self._theme: Theme | None = None
+        self._drawn: dict[tuple[str, str], QIcon] = {}
         self._card: WordCard | None = None
         self._other_first = False
         self._trail: list[tuple[WordCard, int]] = []
@@ -82,6 +83,7 @@ class HoverCard(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._theme = theme
+        self._drawn.clear()
         self._body.set_theme(theme)
         self.setStyleSheet(card_style(theme))
         if self._card is not None:
@@ -254,12 +256,20 @@ class HoverCard(QFrame):
         self._concept.setText(self.tr("Glossary"))
         if self._theme is not None:
             name, colour = ("kept", self._theme.accent) if card.kept else ("keep", self._theme.muted)
-            self._keep.setIcon(icon(self.icons, name, colour))
-            self._back.setIcon(icon(self.icons, "back", self._theme.muted))
-            self._pin.setIcon(icon(self.icons, self._pin_icon, self._theme.muted))
+            self._draw(self._keep, name, colour)
+            self._draw(self._back, "back", self._theme.muted)
+            self._draw(self._pin, self._pin_icon, self._theme.muted)
         name = self.tr("Kept in the vocabulary (V)") if card.kept else self.tr("Keep in the vocabulary (V)")
         self._keep.setToolTip(name)
         self._keep.setAccessibleName(name)
+
+    def _draw(self, button: QToolButton, name: str, colour: str) -> None:
+        """Put an icon on a button; each is drawn once for a theme."""
+        drawn = self._drawn.get((name, colour))
+        if drawn is None:
+            drawn = self._drawn[name, colour] = icon(self.icons, name, colour)
+        if button.icon().cacheKey() != drawn.cacheKey():
+            button.setIcon(drawn)
 
     def _first_is_traditional(self, card: WordCard) -> bool:
         return card.headword_is_traditional is not self._other_first

@@ -12,13 +12,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.desk import Desk
 from reader.errors import ReaderError
 from reader.language.model import Correction, Mention, Script
-from reader.language.packed import mentions_of
+from reader.language.packed import mentions_of, words_in_order
 from reader.open_text import OpenText
 from reader.transcript.library import LibraryEntry
 from reader.transcript.model import Speaker, Transcript
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell
 from reader.ui.page.page import Page, Place, Voice
+from reader.ui.slices import Slices
 from reader.ui.trace import Stop, Trace
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 _POSITION_REST_MS = 800
 """How long the page rests before where it stands is written down, in ms."""
+
+_AHEAD, _AT_ONCE = 8, 2
+"""Paragraphs beyond those in sight whose words are given to the page already, and how many in one turn."""
 
 _SIZES = (14, 16, 18, 20, 22, 24, 27, 30, 34, 39, 45, 52, 60)
 USUAL_SIZE = 22
@@ -54,10 +58,15 @@ class Reading(QObject):
         self._asides: dict[str, Aside] = {}
         self._corrections: tuple[Correction, ...] = ()
         self._held = False
+        self._slices = Slices(self)
         self._trace = Trace()
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_POSITION_REST_MS)
+        self._looked_at: set[int] = set()
+        self._looking_ahead = QTimer(self)
+        self._looking_ahead.setSingleShot(True)
+        self._looking_ahead.setInterval(0)
         self._connect()
 
     @cached_property
@@ -90,6 +99,7 @@ class Reading(QObject):
         except ReaderError as error:
             tell(self._window, error)
             return False
+        self._slices.forget()  # what it was about is read again behind the page
         self._show(text)
         if self._desk.settings.last_transcript != entry.digest:
             self._desk.prefer(last_transcript=entry.digest)
@@ -129,19 +139,30 @@ class Reading(QObject):
         if self._desk.text is not None:
             self._desk.text.forget()
             self._desk.concordance.forget()
+            self._slices.forget()
             self._start_annotating()
 
     def take(self, digest: str, records: list[tuple[int, bytes]]) -> None:
         """Take in what the engine says of paragraphs of a text."""
-        known = self._desk.receive(digest, records)
-        for index, annotation in known:
-            self._window.page.set_annotation(index, annotation)
-        if known:
-            self.words_known.emit()
+        if self._desk.receive(digest, records):
+            self._show_words(records)
         behind = self._background.get(digest) or self._asides.get(digest)
         if behind is not None:
             behind.take(records)
         self.annotated.emit(digest, records)
+
+    def _show_words(self, records: list[tuple[int, bytes]]) -> None:
+        """Give the page what it has room for, and of the rest what finding needs."""
+        page, shown = self._window.page, False
+        for index, record in records:
+            if page.wants(index):
+                shown = True
+                for _, annotation in self._desk.annotations([index]):
+                    page.set_annotation(index, annotation)
+            else:
+                page.set_words(index, words_in_order(record))
+        if shown:
+            self.words_known.emit()
 
     def go_to(self, digest: str, paragraph: int, offset: int) -> None:
         """Go to a place in any text of the library."""
@@ -245,6 +266,7 @@ class Reading(QObject):
     def _connect(self) -> None:
         """Signals by sender."""
         self._resting.timeout.connect(self.remember_position)
+        self._looking_ahead.timeout.connect(self._on_looking_ahead_timeout)
         self._window.page.position_changed.connect(self._on_page_position_changed)
         self._window.page.text_size_step_requested.connect(self.step_text_size)
         self._window.page.visible_changed.connect(self._on_page_visible_changed)
@@ -261,17 +283,23 @@ class Reading(QObject):
         text = self._desk.text
         if text is not None:
             eye, _ = self._window.page.visible_paragraphs()
+            self._background.pop(text.transcript.digest, None)
+            self._desk.coverage.begin(text.transcript.digest)
             self._corrections = self._desk.corrections_of(text.transcript)
             self._annotating.read(text.transcript.digest, self._content(text.transcript), eye)
             self.read_library()
 
     def _load_behind(self, entry: LibraryEntry) -> Content | None:
-        """A text that is read behind the page; None where its file cannot be read."""
+        """A text that is read behind the page; None where its file cannot be read, or it has come to the page."""
+        text = self._desk.text
+        if text is not None and text.transcript.digest == entry.digest:
+            return None
         try:
             transcript = self._desk.library.load(entry)
         except ReaderError:
             return None
         self._background[entry.digest] = _Background(entry.title, transcript)
+        self._desk.coverage.begin(entry.digest)
         return self._content(transcript)
 
     def _content(self, transcript: Transcript) -> Content:
@@ -283,16 +311,18 @@ class Reading(QObject):
     def _on_annotating_completed(self, digest: str) -> None:
         text = self._desk.text
         if text is not None and text.transcript.digest == digest:
-            self._desk.add_mentions()
+            self._slices.run(self._desk.adding_mentions(), partial(self._complete, digest))
         elif digest in self._background:
             behind = self._background.pop(digest)
-            self._desk.concordance.add(behind.title, behind.transcript, behind.mentions)
+            adding = self._desk.concordance.adding(behind.title, behind.transcript, behind.mentions)
+            self._slices.run(adding, partial(self._complete, digest))
         elif digest in self._asides:
             aside = self._asides.pop(digest)
             aside.done(aside.records)
-            return
+
+    def _complete(self, digest: str) -> None:
         self.text_completed.emit(digest)
-        self.mentions_changed.emit()
+        self._slices.run(iter(()), self.mentions_changed.emit)
 
     def _on_annotating_progressed(self, share: float) -> None:
         done = share >= 1
@@ -331,10 +361,26 @@ class Reading(QObject):
 
     def _on_page_visible_changed(self, first: int, last: int) -> None:
         """The engine looks there first; what the page has let go of and the desk still knows is given back."""
+        self._give_back(self._window.page.unannotated(first, last))
         if not self._held:
             self._annotating.look_at(first, last)
-        for index, annotation in self._desk.annotations(self._window.page.unannotated(first, last)):
+            self._looked_at.clear()
+            self._looking_ahead.start()
+
+    def _give_back(self, paragraphs: list[int]) -> None:
+        for index, annotation in self._desk.annotations(paragraphs):
             self._window.page.set_annotation(index, annotation)
+
+    def _on_looking_ahead_timeout(self) -> None:
+        """A page step is laid out once where its words are there before it; a few paragraphs in one turn."""
+        page = self._window.page
+        first, last = page.visible_paragraphs()
+        around = (*page.unannotated(last + 1, last + _AHEAD), *page.unannotated(first - _AHEAD, first - 1))
+        waiting = [index for index in around if index not in self._looked_at]
+        self._looked_at.update(waiting[:_AT_ONCE])
+        self._give_back(waiting[:_AT_ONCE])
+        if waiting[_AT_ONCE:]:
+            self._looking_ahead.start()
 
 
 class _Background:

@@ -837,3 +837,11 @@ def test_a_heading_that_comes_back_is_no_speaker_unless_it_is_a_name() -> None:
     part = "## 小结\n\n先把评测补上，再谈别的。\n\n"
     text = "# 夜谈\n\n" + "主持人：难在哪里？\n\n林海：难在显存。\n\n" * 2 + part * 4
     assert {speaker.label for speaker in parse(text).speakers} == {"主持人", "林海"}
+
+
+def test_a_long_text_is_understood_as_a_short_one_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "长谈\n\n" + "问：你们怎样评测一个模型？\n\n答：先看它会不会自己查错，再看花了多少时间。\n\n" * 20
+    short = parse(text)
+    monkeypatch.setattr("reader.transcript.loading._LONG", 100)
+    assert parse(text) == short
+    assert len(short.paragraphs) > 40

@@ -24,6 +24,7 @@ from reader.ui.glossary.preview import BeforeReading
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell_failure
 from reader.ui.reading import Reading
+from reader.ui.slices import Slices
 from reader.ui.words import Words
 
 _REST_MS = 60
@@ -52,6 +53,7 @@ class GlossaryWork(QObject):
         self.charts = GlossaryCharts(desk, window, reading)
         self.beside = BesideThePage(desk, window, reading)
         self.before_reading = BeforeReading(desk, window)
+        self._slices = Slices(self)
         self._resting = _timer(self, _REST_MS)
         self._following = _timer(self, _READING_MS)
         self._waiting = _timer(self, _PATIENCE_MS)
@@ -221,7 +223,10 @@ class GlossaryWork(QObject):
         return Content(self._asked, self._desk.terms) if self._asked else None
 
     def _on_forms_read(self, records: dict[int, bytes]) -> None:
-        self._desk.termbase.spoken.take(self._asked, records)
+        taking = self._desk.termbase.spoken.taking(self._asked, dict(records))
+        self._slices.run(taking, self._on_forms_taken)
+
+    def _on_forms_taken(self) -> None:
         self._asked = []
         self.refresh()
 

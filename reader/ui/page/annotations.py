@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LEARNT_AT_ONCE = 64
 """Paragraphs after which it is learnt what they say for finding; nobody looks for anything in the first of them."""
 
-MOST_TOKENS = 120_000
+MOST_TOKENS = 40_000
 """Tokens that are kept; a token takes some hundred bytes. What is let go is asked for again when it is near."""
 
 _start = attrgetter("start")
@@ -37,7 +37,7 @@ class Annotations:
         """The concepts whose mentions are shown, None for all."""
         self._variants: dict[str, frozenset[str]] = {}
         self._spoken: SpokenText | None = None
-        self._unlearnt: list[tuple[int, tuple[Token, ...]]] = []
+        self._unlearnt: list[tuple[int, Sequence[Token]]] = []
         self._learnt: set[tuple[str, str]] = set()
 
     def __contains__(self, paragraph: int) -> bool:
@@ -47,7 +47,11 @@ class Annotations:
         """Remember what is said of a paragraph."""
         self._tokens += len(annotation.tokens) - len(self.tokens(paragraph))
         self._known[paragraph] = annotation
-        self._unlearnt.append((paragraph, annotation.tokens))
+        self.hear(paragraph, annotation.tokens)
+
+    def hear(self, paragraph: int, tokens: Sequence[Token]) -> None:
+        """Remember how a paragraph is read and written, for finding; the tokens need not know their places."""
+        self._unlearnt.append((paragraph, tokens))
         if len(self._unlearnt) >= _LEARNT_AT_ONCE:
             self._learn_all()
 
@@ -74,6 +78,11 @@ class Annotations:
                 if token.traditional != token.simplified:
                     self._learn(token)
         return self._spoken
+
+    @property
+    def has_room(self) -> bool:
+        """Whether more can be kept without letting go of any."""
+        return self._tokens < MOST_TOKENS
 
     def let_go(self, first: int, last: int) -> None:
         """Forget what is furthest from these paragraphs, where there is too much; never the paragraphs themselves."""
@@ -137,6 +146,10 @@ class Annotations:
 
     def _learn(self, token: Token) -> None:
         """數据 and 数据 are one word: note which characters stand for each other."""
+        written = (token.text, token.traditional)
+        if written in self._learnt:
+            return
+        self._learnt.add(written)
         for form in {token.text, token.traditional, token.taiwan, token.hong_kong}:
             if len(form) == len(token.simplified):
                 for character, simple in zip(form, token.simplified, strict=True):

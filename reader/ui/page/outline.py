@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from enum import StrEnum
 from itertools import accumulate
 from typing import NamedTuple
@@ -49,13 +50,13 @@ class Progress:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._before: list[int] | None = None
+        self._before: array[int] | None = None
 
     def at(self, place: Place) -> tuple[float, int]:
         """The share that has been read, from 0 to 1, and the characters that are left."""
         if self._before is None:
             lengths = (len(paragraph.text) for paragraph in self._page.paragraphs)
-            self._before = list(accumulate(lengths, initial=0))
+            self._before = array("q", accumulate(lengths, initial=0))
         total = self._before[-1]
         read = min(self._before[min(place.paragraph, len(self._before) - 1)] + place.offset, total)
         return (read / total if total else 1.0), total - read

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QGuiApplication
 
-from reader.language.model import Annotation, Script
+from reader.language.model import Annotation, Script, Token
 from reader.ui.page import steps
 from reader.ui.page.heard import HeardPage
 from reader.ui.page.knowledge import new_word
@@ -62,6 +62,19 @@ class ReadingView(HeardPage):
         self._walking.annotated(index)
         self.search_later(index)
         self._settling.start()
+
+    def wants(self, index: int) -> bool:
+        """Whether the annotation of a paragraph would be kept: it is in sight, or there is room for all."""
+        first, last = self._flow.visible_paragraphs()
+        return self._flow.annotations.has_room or first <= index <= last
+
+    def set_words(self, index: int, words: Sequence[Token]) -> None:
+        """The words of a paragraph in order, without their places: enough to find it by pinyin or in either script."""
+        if 0 <= index < len(self._flow.page.paragraphs):
+            self._flow.annotations.hear(index, words)
+            self.search_later(index)
+            if self.matches().text:
+                self._settling.start()
 
     def unannotated(self, first: int, last: int) -> list[int]:
         """The paragraphs from `first` to `last` that have no annotation here (never given, or let go)."""

@@ -1,0 +1,81 @@
+"""Long work in slices: all of it is done, in order, with other turns of the loop between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from pytestqt.qtbot import QtBot
+
+from reader.ui.slices import Slices
+
+
+@pytest.fixture
+def slices(qapp: QCoreApplication) -> Iterator[Slices]:
+    parent = QObject(qapp)
+    yield Slices(parent)
+    parent.deleteLater()
+
+
+def busy(seconds: float) -> None:
+    end = perf_counter() + seconds
+    while perf_counter() < end:
+        pass
+
+
+def test_work_is_done_one_after_the_other(slices: Slices, qtbot: QtBot) -> None:
+    said: list[str] = []
+
+    def work(name: str) -> Iterator[None]:
+        for number in range(3):
+            said.append(f"{name}{number}")
+            yield
+
+    slices.run(work("a"), lambda: said.append("a done"))
+    slices.run(work("b"), lambda: said.append("b done"))
+    assert said == []
+    qtbot.waitUntil(lambda: "b done" in said)
+    assert said == ["a0", "a1", "a2", "a done", "b0", "b1", "b2", "b done"]
+
+
+def test_other_turns_come_between_the_steps(slices: Slices, qtbot: QtBot) -> None:
+    said: list[str] = []
+
+    def work() -> Iterator[None]:
+        for _ in range(6):
+            busy(0.005)
+            yield
+
+    timer = QTimer(slices)
+    timer.timeout.connect(lambda: said.append("turn"))
+    timer.start(0)
+    slices.run(work(), lambda: said.append("done"))
+    qtbot.waitUntil(lambda: "done" in said)
+    timer.stop()
+    assert said.count("turn") >= 4
+
+
+def test_work_that_is_forgotten_is_not_done(slices: Slices, qtbot: QtBot) -> None:
+    said: list[str] = []
+    slices.run(iter(()), lambda: said.append("forgotten"))
+    slices.forget()
+    slices.run(iter(()), lambda: said.append("done"))
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["done"]
+
+
+def test_work_that_breaks_does_not_hold_up_the_next(slices: Slices, qtbot: QtBot) -> None:
+    said: list[str] = []
+
+    def work() -> Iterator[None]:
+        yield
+        raise ValueError("broken")
+
+    with qtbot.captureExceptions() as caught:
+        slices.run(work(), lambda: said.append("never"))
+        slices.run(iter(()), lambda: said.append("next"))
+        qtbot.waitUntil(lambda: bool(said))
+    assert said == ["next"]
+    assert [str(error) for _, error, _ in caught] == ["broken"]
