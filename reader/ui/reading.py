@@ -16,6 +16,7 @@ from reader.language.packed import mentions_of, words_in_order
 from reader.open_text import OpenText
 from reader.transcript.library import LibraryEntry
 from reader.transcript.model import Speaker, Transcript
+from reader.ui.looking_ahead import LookingAhead
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell
 from reader.ui.page.page import Page, Place, Voice
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 
 _POSITION_REST_MS = 800
 """How long the page rests before where it stands is written down, in ms."""
-
-_AHEAD, _AT_ONCE = 8, 2
-"""Paragraphs beyond those in sight whose words are given to the page already, and how many in one turn."""
 
 _SIZES = (14, 16, 18, 20, 22, 24, 27, 30, 34, 39, 45, 52, 60)
 USUAL_SIZE = 22
@@ -63,10 +61,7 @@ class Reading(QObject):
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_POSITION_REST_MS)
-        self._looked_at: set[int] = set()
-        self._looking_ahead = QTimer(self)
-        self._looking_ahead.setSingleShot(True)
-        self._looking_ahead.setInterval(0)
+        self._looking_ahead = LookingAhead(window.page, desk.annotations)
         self._connect()
 
     @cached_property
@@ -266,7 +261,6 @@ class Reading(QObject):
     def _connect(self) -> None:
         """Signals by sender."""
         self._resting.timeout.connect(self.remember_position)
-        self._looking_ahead.timeout.connect(self._on_looking_ahead_timeout)
         self._window.page.position_changed.connect(self._on_page_position_changed)
         self._window.page.text_size_step_requested.connect(self.step_text_size)
         self._window.page.visible_changed.connect(self._on_page_visible_changed)
@@ -361,25 +355,9 @@ class Reading(QObject):
 
     def _on_page_visible_changed(self, first: int, last: int) -> None:
         """The engine looks there first; what the page has let go of and the desk still knows is given back."""
-        self._give_back(self._window.page.unannotated(first, last))
+        self._looking_ahead.give(self._window.page.unannotated(first, last))
         if not self._held:
             self._annotating.look_at(first, last)
-            self._looked_at.clear()
-            self._looking_ahead.start()
-
-    def _give_back(self, paragraphs: list[int]) -> None:
-        for index, annotation in self._desk.annotations(paragraphs):
-            self._window.page.set_annotation(index, annotation)
-
-    def _on_looking_ahead_timeout(self) -> None:
-        """A page step is laid out once where its words are there before it; a few paragraphs in one turn."""
-        page = self._window.page
-        first, last = page.visible_paragraphs()
-        around = (*page.unannotated(last + 1, last + _AHEAD), *page.unannotated(first - _AHEAD, first - 1))
-        waiting = [index for index in around if index not in self._looked_at]
-        self._looked_at.update(waiting[:_AT_ONCE])
-        self._give_back(waiting[:_AT_ONCE])
-        if waiting[_AT_ONCE:]:
             self._looking_ahead.start()
 
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from tests.journeys.conftest import Open
 from tests.journeys.person import Person
 
-TEXT = "闲谈\n\n问：你当时在银行做什么？\n\n答：当时我在银行写程序，也常去别的银行。\n"
+TEXT = "闲谈\n\n问：你重读时在银行做什么？\n\n答：重读我在银行写的程序，也常去别的银行。\n"
 
 
 @pytest.fixture
@@ -48,18 +48,18 @@ def test_keys_lead_into_a_word_keep_what_is_there_and_come_back(person: Person) 
 
 
 def test_one_key_says_how_a_word_is_read_in_this_text_and_undo_takes_it_back(person: Person) -> None:
-    card = person.hover("当时")
-    assert "The context does not settle it: it may be dàng shí." in card
+    card = person.hover("重读")
+    assert "The context does not settle it: it may be zhòng dú." in card
     person.press("2")
-    person.wait(lambda: person.card()[2] == "dàng shí")
+    person.wait(lambda: person.card()[2] == "zhòng dú")
     assert "in this text" in person.said()
     assert "The reading that you chose for this text." in person.card()
     person.wait_for_words()
-    person.reads("当时[dàngshí] / 我 / 在")
+    person.reads("重读[zhòngdú] / 我 / 在")
     person.press("Ctrl+Z")
-    person.wait(lambda: person.card()[2] == "dāng shí")
+    person.wait(lambda: person.card()[2] == "chóng dú")
     person.wait_for_words()
-    person.reads("当时[dāngshí] / 我 / 在")
+    person.reads("重读[chóngdú] / 我 / 在")
 
 
 def test_going_back_from_the_first_card_says_that_there_is_none(person: Person) -> None:

@@ -35,7 +35,8 @@ def table_of(person: Person) -> VocabularyWindow:
 def figure(person: Person, title: str) -> str:
     """The share that stands under a title of the library."""
     line = next(line for line in person.library() if line.startswith(title))
-    return next((part for part in line.split(", ")[1].split(" · ") if part.endswith("% known")), "")
+    second = line.partition(", ")[2]
+    return next((part for part in second.split(" · ") if part.endswith("% known")), "")
 
 
 def test_a_word_is_kept_found_marked_edited_and_removed_by_keys_alone(person: Person) -> None:

@@ -1,0 +1,51 @@
+"""The words around what is in sight, given to the page before it is scrolled there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, QTimer
+
+from reader.language.model import Annotation
+from reader.ui.page.reading_view import ReadingView
+
+_AHEAD, _AT_ONCE = 8, 2
+"""Paragraphs beyond those in sight whose words are given to the page already, and how many in one turn."""
+
+
+class LookingAhead(QObject):
+    """A page step is laid out once where its words are there before it; a few paragraphs in one turn of the loop.
+
+    `known` gives what is known of paragraphs; those of which nothing is known are left out.
+    """
+
+    def __init__(
+        self, page: ReadingView, known: Callable[[Iterable[int]], list[tuple[int, Annotation]]]
+    ) -> None:
+        super().__init__(page)
+        self._page, self._known = page, known
+        self._looked_at: set[int] = set()
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(0)
+        self._resting.timeout.connect(self._on_resting_timeout)
+
+    def give(self, paragraphs: Iterable[int]) -> None:
+        """Give the page the words of these paragraphs now."""
+        for index, annotation in self._known(paragraphs):
+            self._page.set_annotation(index, annotation)
+
+    def start(self) -> None:
+        """Something else is in sight: look around it."""
+        self._looked_at.clear()
+        self._resting.start()
+
+    def _on_resting_timeout(self) -> None:
+        page = self._page
+        first, last = page.visible_paragraphs()
+        around = (*page.unannotated(last + 1, last + _AHEAD), *page.unannotated(first - _AHEAD, first - 1))
+        waiting = [index for index in around if index not in self._looked_at]
+        self._looked_at.update(waiting[:_AT_ONCE])
+        self.give(waiting[:_AT_ONCE])
+        if waiting[_AT_ONCE:]:
+            self._resting.start()
