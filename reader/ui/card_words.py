@@ -14,6 +14,7 @@ from reader.language.model import TokenKind, Why
 from reader.language.typed import is_chinese
 from reader.lookups import Whole
 from reader.ui.card_text import Block, Style
+from reader.ui.glossary.wording import category_names
 
 
 def card_blocks(card: WordCard) -> list[Block]:
@@ -76,7 +77,11 @@ def _chosen(scope: str) -> str:
 
 def _concept_blocks(concept: Concept) -> list[Block]:
     english = f"{concept.english} ({concept.abbreviation})" if concept.abbreviation else concept.english
-    blocks = [Block(english, Style.ENGLISH, 6), Block(concept.definition, Style.BODY)]
+    blocks = [
+        Block(english, Style.ENGLISH, 6),
+        Block(category_names()[concept.category], Style.QUIET),
+        Block(concept.definition, Style.BODY),
+    ]
     if concept.note:
         blocks.append(Block(concept.note, Style.QUIET, 4))
     return blocks

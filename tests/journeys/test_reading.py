@@ -54,7 +54,7 @@ def test_resting_on_a_word_tells_what_it_means(person: Person) -> None:
 def test_a_term_leads_to_the_glossary_and_from_there_to_another_text(person: Person) -> None:
     person.wait_for_library()
     card = person.hover("算力")
-    assert "compute" in " ".join(card[2:5]).lower()
+    assert "compute" in " ".join(card[2:6]).lower()
     person.click("算力")
     assert person.window.glossary.isVisible()
     here = person.text.transcript.digest

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from reader.card import WordCard
 from reader.language.model import Script
 from reader.ui.card_text import CardText
+from reader.ui.glossary.wording import category_names
 from reader.ui.hover_card import HoverCard
 from reader.ui.theme import Theme
 from tests.ui import cards
@@ -102,6 +103,12 @@ def test_the_swap_lasts_when_the_word_is_kept(card: HoverCard) -> None:
 def test_the_reading_stands_above_everything_with_its_tone_marks(card: HoverCard) -> None:
     show(card, cards.card(concept=cards.CONCEPT))
     assert said(card)[0] == "shù jù"
+
+
+def test_the_category_of_a_concept_is_named_under_it(card: HoverCard) -> None:
+    show(card, cards.card(concept=cards.CONCEPT))
+    said = card.findChild(CardText).accessibleDescription().split("\n")
+    assert said[said.index("training data (TD)") + 1] == category_names()[cards.CONCEPT.category]
 
 
 def test_the_concept_stands_before_the_dictionary(card: HoverCard) -> None:
