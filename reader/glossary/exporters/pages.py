@@ -20,10 +20,12 @@ from reader.glossary.model import Concept, Form, Region, Status
 
 _REGIONS = {Region.TAIWAN: "Taiwan", Region.HONG_KONG: "Hong Kong"}
 _CSS = """
-article { margin: 1.6em 0; } h3 { margin: 0; font-size: 1.1em; } .forms { font-size: 1.35em; margin: .2em 0; }
+article { margin: 1.6em 0; } h3 { margin: 0; font-size: 1.1em; }
+.forms { font-size: 1.35em; line-height: 1.9; margin: 0; }
 .forms > span + span::before { content: " · "; color: var(--quiet); } .forms .less { font-size: .75em; }
 .mentions { list-style: none; padding-left: 1em; border-left: 2px solid var(--rule); } .mentions b { font-weight: 700; }
 nav ul { columns: 2; padding-left: 1.2em; } p { margin: .3em 0; }
+@media print { h3, .forms { break-after: avoid; } article.spoken { break-inside: auto; } }
 """
 
 
@@ -122,7 +124,7 @@ def _article(
     if mentions:
         items = [element("li", mention_markup(mention)) for mention in mentions]
         parts.append(element("ul", joined(items, "\n"), class_="mentions"))
-    return element("article", joined(parts, "\n"), id=concept.id)
+    return element("article", joined(parts, "\n"), id=concept.id, class_="spoken" if mentions else "")
 
 
 def form_markup(export: Export, form: Form) -> Markup:
