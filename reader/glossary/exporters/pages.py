@@ -21,7 +21,7 @@ from reader.glossary.model import Concept, Form, Region, Status
 _REGIONS = {Region.TAIWAN: "Taiwan", Region.HONG_KONG: "Hong Kong"}
 _CSS = """
 article { margin: 1.6em 0; } h3 { margin: 0; font-size: 1.1em; }
-.forms { font-size: 1.35em; line-height: 1.9; margin: 0; }
+.forms { font-size: 1.35em; line-height: 1.9; margin: 0; padding-top: .3em; } .forms rt { padding: 0 .2em; }
 .forms > span + span::before { content: " · "; color: var(--quiet); } .forms .less { font-size: .75em; }
 .mentions { list-style: none; padding-left: 1em; border-left: 2px solid var(--rule); } .mentions b { font-weight: 700; }
 nav ul { columns: 2; padding-left: 1.2em; } p { margin: .3em 0; }
