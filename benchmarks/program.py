@@ -272,6 +272,8 @@ def child_card(data: Path, files: list[Path], _rest: float) -> None:
 def child_cards(data: Path, files: list[Path], _rest: float) -> None:
     """Word after word until its card is painted."""
     opened = _Opened(data, files)
+    opened.wait(lambda: opened.program.complete)
+    assert opened.card is not None  # watched from now on
     passed: list[float] = []
     work: list[float] = []
     while len(passed) < 500:
