@@ -16,7 +16,7 @@ from reader.paths import Paths
 
 # PySide reads the source of each module that is imported after it: what knows no Qt is spared that by going first.
 # isort: split
-from reader.program import Program, first_entry, worker_arguments  # isort: skip
+from reader.ui.program import Program, first_entry, worker_arguments  # isort: skip
 
 from PySide6.QtWidgets import QApplication
 

@@ -57,10 +57,9 @@ def parse(text: str, catalog: Catalog | None = None, marks: Sequence[LineMark] =
         transcript = catalog.fill(transcript, text)
     if len(text) < _LONG:
         return transcript
+    # where it was made lie as many gaps as there were lines and blocks; copied, it lies close, and they can be let go
     packed = pickle.dumps(transcript, pickle.HIGHEST_PROTOCOL)
-    del (
-        transcript
-    )  # where it was made lie as many gaps as there were lines and blocks; now they can be let go
+    del transcript
     return cast("Transcript", pickle.loads(packed))
 
 

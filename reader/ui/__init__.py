@@ -1,4 +1,4 @@
-"""Everything that the reader sees: the only room, with app.py and program.py, that knows Qt.
+"""Everything that the reader sees: the only room, with app.py, that knows Qt.
 
 PySide takes the place of Python's own import so that modules may ask for its optional snake_case names; it reads the
 source of every module that is imported from then on to see whether one does. None here asks for them, and a start

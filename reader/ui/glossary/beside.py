@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from reader.desk import Desk
 from reader.glossary.model import Category
-from reader.termbase.margin import first_mentions
+from reader.termbase.first_mentions import first_mentions
 from reader.ui.glossary.wording import mentions
 from reader.ui.main_window import MainWindow
 from reader.ui.page.margin import Gloss

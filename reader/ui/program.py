@@ -13,15 +13,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-# What knows no Qt goes before Qt.
-# isort: split
+from PySide6.QtCore import Qt, QTimer
+
 from reader.desk import Desk
 from reader.errors import FileRefused, ReaderError
 from reader.paths import Paths
-
-# isort: split
-from PySide6.QtCore import Qt, QTimer
-
 from reader.ui.early_keys import EarlyKeys
 from reader.ui.first_paint import FirstPaint
 from reader.ui.main_window import MainWindow
