@@ -19,6 +19,7 @@ from reader.migrations import STEPS
 
 BACKUPS_KEPT = 10
 _SECONDS_TO_WAIT = 10.0
+_SECONDS_BETWEEN_TRIES = 0.01
 
 
 class StoreDamaged(StoreRefused):
@@ -193,10 +194,28 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
             )
         if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise _damaged(path)
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        _into_wal(connection)
+        for pragma in ("synchronous = FULL", "foreign_keys = ON"):
             connection.execute(f"PRAGMA {pragma}")
     except sqlite3.Error as error:
         raise _refused(path, error) from error
+
+
+def _into_wal(connection: sqlite3.Connection) -> None:
+    """Switch a file to WAL, waiting for other processes: SQLite itself says "locked" at once in this one place.
+
+    Two that switch at the same moment would wait for each other, so it does not call its busy handler
+    (https://www.sqlite.org/c3ref/busy_handler.html).
+    """
+    until = time.monotonic() + _SECONDS_TO_WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not _is_busy(error) or time.monotonic() > until:
+                raise
+            time.sleep(_SECONDS_BETWEEN_TRIES)
 
 
 def _version_and_tables(connection: sqlite3.Connection) -> tuple[int, int]:
@@ -281,13 +300,17 @@ def _damaged(path: Path) -> StoreDamaged:
     )
 
 
+def _is_busy(error: Exception) -> bool:
+    return "locked" in str(error) or "busy" in str(error)
+
+
 def _refused(path: Path, error: Exception) -> StoreRefused:
     """What a person can do about an error of the system or of SQLite."""
     if isinstance(error, StoreRefused):
         return error
     if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
         return _damaged(path)
-    if "locked" in str(error) or "busy" in str(error):
+    if _is_busy(error):
         return StoreRefused(
             f"another program has kept your data busy for {_SECONDS_TO_WAIT:.0f} seconds.",
             path=path,

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -226,6 +227,17 @@ def test_processes_that_create_the_file_at_once_agree(path: Path, backups: Path)
     store = Store.open(path, backups)
     assert len(store.rows("SELECT * FROM word_status")) == 12
     store.close()
+
+
+def test_opening_waits_for_a_process_that_is_about_to_write_a_new_file(path: Path, backups: Path) -> None:
+    path.parent.mkdir(parents=True)
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    later = threading.Timer(0.1, other.execute, ("ROLLBACK",))
+    later.start()
+    Store.open(path, backups).close()
+    later.join()
+    other.close()
 
 
 def test_damage_found_while_reading_is_told_and_a_broken_rule_is_a_bug(path: Path, backups: Path) -> None:
