@@ -70,14 +70,8 @@ class Correcting:
         said: list[tuple[int, tuple[str, ...], tuple[str, ...]]] = [
             (start, words, ()) for start, words in recut(stretch.characters, stretch.cuts, cuts)
         ]
-        joined = {start for start, words in recut(stretch.characters, stretch.cuts, cuts) if len(words) == 1}
         said += [(start, (word,), reading) for start, (word, reading) in readings.items()]
-        place = (text, stretch.paragraph, stretch.start)
-        made = [_stored(*place, *each, scope) for each in said]
-        if scope is not Scope.PLACE:  # a reading alone joins nothing, and replaces the join of that scope
-            made += [
-                _stored(*place, at, (readings[at][0],), (), Scope.PLACE) for at in joined & set(readings)
-            ]
+        made = [_stored(text, stretch.paragraph, stretch.start, *each, scope) for each in said]
         return self._keep(made) if made else None
 
     def choose(
@@ -148,11 +142,11 @@ class Correcting:
         return found
 
     def _take_back(self, undone: Sequence[tuple[StoredCorrection, StoredCorrection | None]]) -> None:
-        for correction, former in undone:
+        for correction, former in reversed(undone):
             if former is None:
                 self._corrections.remove(correction)
             else:
-                self._corrections.add(former)
+                self._corrections.put_back(former)
 
 
 def _run(tokens: Sequence[Token], index: int) -> Sequence[Token]:
@@ -205,7 +199,7 @@ def _stored(
 
 def _for_engine(stored: StoredCorrection, transcript: Transcript) -> Correction | None:
     if stored.scope is not Scope.PLACE:
-        return Correction(stored.words, stored.reading)
+        return Correction(stored.words, stored.reading, joins=stored.joins)
     anchor = stored.anchor
     place = Place(stored.digest, anchor.paragraph, anchor.offset, anchor.before, anchor.after)
     found = find_place(place, transcript)

@@ -174,5 +174,8 @@ STEPS: tuple[str, ...] = (
         changed TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    ALTER TABLE correction ADD COLUMN joins INTEGER NOT NULL DEFAULT 0;
+    """,
 )
 """Migration steps in order; `user_version` counts those a file has had."""

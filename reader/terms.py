@@ -84,13 +84,13 @@ def term_from(fields: Sequence[Any]) -> Term:
 
 def correction_fields(correction: Correction) -> list[object]:
     """A correction as a frame carries it."""
-    return [correction.words, correction.reading, correction.paragraph, correction.start]
+    return [correction.words, correction.reading, correction.paragraph, correction.start, correction.joins]
 
 
 def correction_from(fields: Sequence[Any]) -> Correction:
     """The correction that `correction_fields` wrote."""
-    words, reading, paragraph, start = fields
-    return Correction(tuple(words), tuple(reading), paragraph, start)
+    words, reading, paragraph, start, joins = fields
+    return Correction(tuple(words), tuple(reading), paragraph, start, bool(joins))
 
 
 def text_key(

@@ -4,7 +4,7 @@ Requests (see `reader.frames` for the envelope; JSON payloads):
 
 - TEXT `{"text", "paragraphs": […]}` brings the first paragraphs of a text that the next OPEN of it opens; no answer.
 - OPEN `{"text", "paragraphs": […], "terms": [[form, concept, is_name, [reading], [company], [unless_in], whole], …],
-  "corrections": [[[words], [reading], paragraph, start], …], "generation"}`; answered by DONE.
+  "corrections": [[[words], [reading], paragraph, start, joins], …], "generation"}`; answered by DONE.
 - ANNOTATE `{"text", "indices": […], "generation"}`; answered by RECORDS frames (a few paragraphs each, packed) and
   then DONE `{"text", "generation", "complete"}`. `complete` is false when it was cancelled or overtaken.
 - CANCEL `{"text"}` stops every ANNOTATE of the text that was sent before it, the running one before its next

@@ -131,21 +131,23 @@ def test_a_wide_reading_of_a_known_word_cuts_no_other_word(desk: Desk, tmp_path:
     assert card_of(desk, "行").pinyin == ("háng",)
 
 
-def test_joining_and_reading_at_once_everywhere_holds_at_least_here(desk: Desk, tmp_path: Path) -> None:
-    open_lines(desk, tmp_path, "他说这个办法不好用。")
-    words = words_of(desk, 0)
+def test_joining_and_reading_at_once_everywhere_holds_in_other_places_too(desk: Desk, tmp_path: Path) -> None:
+    open_lines(desk, tmp_path, "这是他的话。我的话很短。")
+    before = words_of(desk, 0)
+    assert "的话" not in before
     assert desk.text is not None
-    stretch = desk.correcting.stretch(desk.text, 0, words.index("办法"))
+    stretch = desk.correcting.stretch(desk.text, 0, before.index("话"))
     assert stretch is not None
-    start = stretch.characters.index("办法")
-    cuts = stretch.cuts - {start}
-    joined = max((cut for cut in cuts if cut < start), default=0)
-    word = stretch.characters[joined : start + 2]
-    reading = tuple("a" for _ in word)
-    desk.correct(stretch, cuts, {joined: (word, reading)}, Scope.EVERYWHERE)
+    start = stretch.characters.index("的话")
+    desk.correct(stretch, stretch.cuts - {start + 1}, {start: ("的话", ("dì", "huà"))}, Scope.EVERYWHERE)
     annotate_again(desk)
-    card = card_of(desk, word)
-    assert (card.pinyin, card.why) == (reading, Why.YOURS)
+    annotation = desk.text.annotation(0)
+    assert annotation is not None
+    joined = [each for each in annotation.tokens if each.text == "的话"]
+    assert [(each.pinyin, each.why) for each in joined] == [(("dì", "huà"), Why.YOURS)] * 2
+    assert desk.undo() is not None
+    annotate_again(desk)
+    assert words_of(desk, 0) == before
 
 
 def test_a_mere_variant_does_not_say_everything_twice() -> None:

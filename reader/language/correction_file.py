@@ -41,6 +41,7 @@ def record_of(correction: StoredCorrection) -> dict[str, Any]:
         "before": anchor.before,
         "after": anchor.after,
         "changed": correction.changed,
+        "joins": correction.joins,
     }
 
 
@@ -93,7 +94,8 @@ def _correction(path: Path, number: int, record: dict[str, Any]) -> StoredCorrec
     fault = _fault(scope, words, reading, digest)
     if fault:
         _refuse(path, number, fault)
-    return StoredCorrection(scope, words, reading, digest, anchor, changed)
+    joins = record.get("joins", False) is True  # files of the first release have none
+    return StoredCorrection(scope, words, reading, digest, anchor, changed, joins)
 
 
 def _fault(scope: Scope, words: tuple[str, ...], reading: tuple[str, ...], digest: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -40,7 +41,10 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class StoredCorrection:
-    """One correction as the store has it; `digest` is empty where it holds everywhere, `changed` ISO 8601 in UTC."""
+    """One correction as the store has it; `digest` is empty where it holds everywhere, `changed` ISO 8601 in UTC.
+
+    A word without a reading is joined from its characters; one with a reading only where it `joins` too.
+    """
 
     scope: Scope
     words: tuple[str, ...]
@@ -48,6 +52,7 @@ class StoredCorrection:
     digest: str = ""
     anchor: Anchor = Anchor()
     changed: str = ""
+    joins: bool = False
 
     @property
     def stretch(self) -> str:
@@ -74,11 +79,19 @@ class Corrections:
         self._store = store
 
     def add(self, correction: StoredCorrection) -> StoredCorrection | None:
-        """Keep a correction; give the one about the same stretch and scope that it replaces, for undo."""
+        """Keep a correction; give the one about the same stretch and scope that it replaces, for undo.
+
+        A word that the reader had joined stays joined when a reading is chosen for it, and the other way round.
+        """
         with self._store.transaction() as connection:
             former = _find(connection, correction)
-            _write(connection, correction)
+            _write(connection, correction if former is None else _with_former(correction, former))
         return former
+
+    def put_back(self, correction: StoredCorrection) -> None:
+        """Have a former correction as it was in place of the one about the same stretch and scope."""
+        with self._store.transaction() as connection:
+            _write(connection, correction)
 
     def remove(self, correction: StoredCorrection) -> None:
         """Drop the correction about that stretch in that scope."""
@@ -109,7 +122,7 @@ class Corrections:
             ours = known.setdefault(_identity(theirs), theirs)
             if ours is theirs:
                 new.append(theirs)
-            elif (ours.words, ours.reading) == (theirs.words, theirs.reading):
+            elif _says(ours) == _says(theirs):
                 same += 1
             else:
                 conflicts.append((theirs, ours))
@@ -145,6 +158,23 @@ def recut(characters: str, old: Iterable[int], new: Iterable[int]) -> list[tuple
     return stretches
 
 
+def _holds_together(correction: StoredCorrection) -> bool:
+    return len(correction.words) == 1 and (correction.joins or not correction.reading)
+
+
+def _with_former(correction: StoredCorrection, former: StoredCorrection) -> StoredCorrection:
+    """What a correction says together with the one it replaces, where both are about one whole word."""
+    if len(correction.words) > 1 or len(former.words) > 1:
+        return correction
+    reading = correction.reading or former.reading
+    holds_together = _holds_together(correction) or _holds_together(former)
+    return replace(correction, reading=reading, joins=holds_together and bool(reading))
+
+
+def _says(correction: StoredCorrection) -> tuple[object, ...]:
+    return correction.words, correction.reading, _holds_together(correction)
+
+
 _SAME = "scope = ? AND digest = ? AND paragraph = ? AND offset = ? AND stretch = ?"
 
 
@@ -162,8 +192,8 @@ def _write(connection: sqlite3.Connection, correction: StoredCorrection) -> None
     anchor = correction.anchor
     connection.execute(
         "INSERT OR REPLACE INTO correction"
-        " (scope, digest, paragraph, offset, before, after, stretch, words, reading, changed)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " (scope, digest, paragraph, offset, before, after, stretch, words, reading, changed, joins)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             correction.scope.value,
             correction.digest,
@@ -175,6 +205,7 @@ def _write(connection: sqlite3.Connection, correction: StoredCorrection) -> None
             json.dumps(correction.words, ensure_ascii=False),
             json.dumps(correction.reading, ensure_ascii=False),
             correction.changed or now(),
+            correction.joins,
         ),
     )
 
@@ -187,6 +218,7 @@ def _stored(row: sqlite3.Row) -> StoredCorrection:
         row["digest"],
         Anchor(row["paragraph"], row["offset"], row["before"], row["after"]),
         row["changed"],
+        bool(row["joins"]),
     )
 
 

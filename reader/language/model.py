@@ -100,13 +100,15 @@ class Correction:
     """What the reader says of a stretch of simplified characters, wherever it stands in the text or at one place.
 
     `words` are the words it is (one: they belong together); `reading` is that of a single word, empty for none.
-    With a `paragraph` (index) and `start` (offset) it holds only there.
+    With a `paragraph` (index) and `start` (offset) it holds only there. A wide one with a reading holds where the
+    word is cut out by itself; where it `joins`, its characters belong together as well.
     """
 
     words: tuple[str, ...]
     reading: tuple[str, ...] = ()
     paragraph: int | None = None
     start: int | None = None
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)

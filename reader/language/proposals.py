@@ -106,9 +106,10 @@ class Proposer:
 
     def _only_reads(self, correction: Correction) -> bool:
         """Whether a correction gives a reading to a known word, wherever it is one, and cuts nothing."""
-        is_wide = correction.start is None and bool(correction.reading)
+        if correction.start is not None or correction.joins or not correction.reading:
+            return False
         word = "".join(correction.words)
-        return is_wide and (len(word) == 1 or self._lexicon.word(word) is not None)
+        return len(word) == 1 or self._lexicon.word(word) is not None
 
     def _add_candidate(self, found: dict[Span, Proposal], plain: str, candidate: Candidate) -> None:
         """A form as one word; one that is made of words as the forms inside it."""

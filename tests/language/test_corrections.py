@@ -35,6 +35,29 @@ def test_a_correction_of_the_same_stretch_replaces_the_former_one_and_gives_it_b
     assert [each.words for each in corrections.all()] == [("数", "据", "中心")]
 
 
+def test_a_word_that_was_joined_stays_so_when_its_reading_is_chosen_and_the_other_way_round(
+    corrections: Corrections,
+) -> None:
+    join = StoredCorrection(Scope.EVERYWHERE, ("的话",))
+    reading = StoredCorrection(Scope.EVERYWHERE, ("的话",), ("de", "huà"))
+    for first, second in ((join, reading), (reading, join)):
+        corrections.add(first)
+        former = corrections.add(second)
+        assert [(each.reading, each.joins) for each in corrections.all()] == [(("de", "huà"), True)]
+        assert former is not None
+        corrections.put_back(former)
+        assert [(each.reading, each.joins) for each in corrections.all()] == [(first.reading, False)]
+        corrections.remove(first)
+
+
+def test_a_split_lets_nothing_of_the_word_it_parts_live_on(corrections: Corrections) -> None:
+    corrections.add(StoredCorrection(Scope.EVERYWHERE, ("数据中心",), ("a", "b", "c", "d"), joins=True))
+    corrections.add(SPLIT)
+    assert [(each.words, each.reading, each.joins) for each in corrections.all()] == [
+        (SPLIT.words, (), False)
+    ]
+
+
 def test_narrow_scopes_come_first_and_other_texts_do_not_count(corrections: Corrections) -> None:
     corrections.add(SPLIT)
     corrections.add(HERE)
