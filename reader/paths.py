@@ -16,7 +16,7 @@ from reader.records import dataclass
 _PACKAGE = Path(__file__).resolve().parent
 
 
-def _shipped(name: str) -> Path:
+def shipped(name: str) -> Path:
     """A folder of shipped things, in the wheel or in the checkout."""
     inside = _PACKAGE / "shipped" / name
     return inside if inside.is_dir() else _PACKAGE.parent / name
@@ -35,8 +35,8 @@ class Paths:
     def standard(cls) -> Paths:
         """The places this system gives to a user's programs."""
         return cls(
-            resources=_shipped("resources"),
-            texts=_shipped("texts"),
+            resources=shipped("resources"),
+            texts=shipped("texts"),
             data=Path(platformdirs.user_data_dir("duidu", appauthor=False)),
             cache=Path(platformdirs.user_cache_dir("duidu", appauthor=False)),
         )
@@ -45,7 +45,7 @@ class Paths:
     def under(cls, folder: Path) -> Paths:
         """All user data under one folder, which need not exist yet."""
         folder = folder.expanduser().absolute()
-        return cls(_shipped("resources"), _shipped("texts"), folder, folder / "cache")
+        return cls(shipped("resources"), shipped("texts"), folder, folder / "cache")
 
     @property
     def database(self) -> Path:

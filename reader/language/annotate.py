@@ -47,7 +47,7 @@ class Annotator:
         self._repairs = Repairs(lists, self._maker, lexicon)
         self.names = NameFinder(lexicon)
         self._proposer = Proposer(lexicon, self.names)
-        self.simplified = Simplifier()
+        self.simplified = Simplifier(lists)
         self._settled = frozenset(data.words(lists / "settled.txt"))
         self._in_context = self._readings.words | self._scripts.words
         self._marks: Mapping[tuple[str, Piece], Lexeme] = Recent(

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import opencc
 
-from reader.language import rules
+from reader.language import data, rules
 from reader.language.lexicon import Lexeme
+from reader.paths import shipped
 
 _SHARED = "著乾瞭徵藉甚麽於夥摺餘剋"
+_MOSTLY_TRADITIONAL = re.compile(f"[{_SHARED}]|想像")
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 Forms = tuple[str, str, str, str]
 
@@ -51,18 +55,28 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class Simplifier:
     """Gives the simplified counterpart of a text, character for character, so that offsets hold."""
 
-    def __init__(self) -> None:
+    def __init__(self, lists: Path | None = None) -> None:
+        """`lists` has `simplified.tsv`; without it the shipped lists are read."""
+        own = data.table((lists or shipped("resources") / "language") / "simplified.tsv")
+        self._own = {old: new for old, new in own.items() if len(old) == len(new)}
+        self._has_own = re.compile("|".join(sorted(self._own, key=len, reverse=True)))
         self._convert = opencc.OpenCC("t2s")
         self._convert_taiwan = opencc.OpenCC("tw2s")
         self._standard = opencc.OpenCC("tw2t")
-        self._traditional = re.compile(f"[{_only_traditional(self._convert)}]")
+        rare = "".join(old for old in self._own if len(old) == 1)
+        self._traditional = re.compile(f"[{_only_traditional(self._convert)}{rare}]")
 
     def __call__(self, text: str) -> str:
         """The text in simplified characters; the same object where it has no traditional ones."""
-        if self._traditional.search(text) is None:
+        if self._traditional.search(text) is None and not _may_be_traditional(text):
             return text
+        simplified = self._has_own.sub(lambda found: self._own[found[0]], self._converted(text))
+        return text if simplified == text else simplified
+
+    def _converted(self, text: str) -> str:
+        """The text as OpenCC has it; surrogates and what would change its length stay."""
         if _SURROGATE.search(text) is not None:  # the converter takes valid Unicode only
-            simplified = self(_SURROGATE.sub("\ufffd", text))
+            simplified = self._converted(_SURROGATE.sub("\ufffd", text))
             return "".join(
                 old if _SURROGATE.match(old) else new for new, old in zip(simplified, text, strict=True)
             )
@@ -76,6 +90,25 @@ class Simplifier:
     def standard(self, text: str) -> str:
         """A printed traditional word in the standard's characters (台灣's 裡 as OpenCC's 裏)."""
         return str(self._standard.convert(text))
+
+
+def _may_be_traditional(text: str) -> bool:
+    """Whether a text has characters that both scripts use and mostly the traditional one, and none that Big5 lacks.
+
+    他於是走了 has no other sign of its script.
+    """
+    if _MOSTLY_TRADITIONAL.search(text) is None:
+        return False
+    return all(_is_in_big5(letter) for letter in _HAN.findall(text))
+
+
+@lru_cache(maxsize=8192)
+def _is_in_big5(letter: str) -> bool:
+    try:
+        letter.encode("big5")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _only_traditional(convert: opencc.OpenCC) -> str:
