@@ -16,7 +16,8 @@ from reader.paths import Paths
 
 # PySide reads the source of each module that is imported after it: what knows no Qt is spared that by going first.
 # isort: split
-from reader.ui.program import Program, first_entry, worker_arguments  # isort: skip
+from reader.ui.program import Program, first_entry  # isort: skip
+from reader.ui.program_parts import worker_arguments  # isort: skip
 
 from PySide6.QtWidgets import QApplication
 

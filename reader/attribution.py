@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from reader.records import dataclass
 
 CEDICT_NOTICE = (
     "Senses from CC-CEDICT (https://www.mdbg.net/chinese/dictionary?page=cc-cedict), "
@@ -73,6 +72,8 @@ def sources(dictionary_date: str) -> tuple[DataSource, ...]:
 
 
 def _library(name: str, what: str, licence: str, address: str, shown: str = "") -> DataSource:
+    from importlib.metadata import PackageNotFoundError, version  # slow to load, and few ask
+
     try:
         number = version(name)
     except PackageNotFoundError:

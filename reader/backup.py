@@ -15,7 +15,7 @@ import sqlite3
 import zipfile
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -23,6 +23,7 @@ from tempfile import TemporaryDirectory
 from reader.errors import FileRefused, StoreRefused
 from reader.merge import Merged, columns, merge, primary_key, tables
 from reader.paths import Paths, write_atomically
+from reader.records import dataclass
 from reader.store import Store, StoreDamaged, backups_in
 from reader.vocabulary.model import WordStatus
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from reader.glossary.index import GatheredText, MentionIndex, Occurrence
 from reader.language.model import Annotation, Mention, Script, Token, TokenKind
 from reader.language.sentences import sentence_at
+from reader.records import dataclass
 from reader.transcript.model import Transcript
 
 _BEFORE, _AFTER = 60, 90

@@ -142,6 +142,10 @@ class DeskTools:
         now = OpenNow(lambda: self.text, self.corrections_of)
         return Termbase(self.paths, self._store, shipped, self.concordance, now, self.did)
 
+    def take_shipped(self, concepts: Sequence[Concept]) -> None:
+        """Have the shipped concepts, read elsewhere, before the glossary is asked for."""
+        self._shipped = concepts
+
     @cached_property
     def reviewing(self) -> Reviewing:
         """What is due to be reviewed."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from reader.records import dataclass
 from reader.transcript.library import Library, LibraryEntry
 from reader.transcript.marks import LineMark, MarkRole
 from reader.transcript.model import Paragraph, Transcript

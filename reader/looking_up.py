@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.glossary.model import Concept
@@ -15,6 +14,7 @@ from reader.language.model import Entry
 from reader.language.typed import is_chinese, stored_sound, typed_sound
 from reader.lookups import Lookups
 from reader.paths import Paths
+from reader.records import dataclass
 from reader.store import Store
 from reader.vocabulary.model import Word
 from reader.vocabulary.search import Query, Search

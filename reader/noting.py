@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.errors import ReaderError
 from reader.finding.characters import Characters, PossibleSounds
 from reader.finding.search import Search
+from reader.records import dataclass
 from reader.store import Store, folded
 from reader.transcript.library import Library
 from reader.transcript.model import Transcript

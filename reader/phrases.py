@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.card import has_card, readable
@@ -14,6 +13,7 @@ from reader.language.han import is_han
 from reader.language.model import Annotation, Script, Token
 from reader.lookups import Lookups
 from reader.open_text import OpenText
+from reader.records import dataclass
 
 LONGEST = 60
 """Characters of a phrase that has a card."""

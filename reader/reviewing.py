@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from reader.history import Change, History
+from reader.records import dataclass
 from reader.store import Store
 from reader.vocabulary.model import Sighting, Word, WordKey
 from reader.vocabulary.review import Answer

@@ -6,8 +6,8 @@ Another process may write too: SQLite tells when it has.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from reader.records import dataclass
 from reader.store import Store
 from reader.vocabulary.labels import Label, Labels
 from reader.vocabulary.model import WordKey, WordStatus

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reader.formats.html import Markup, escaped
+from reader.records import dataclass
 
 _OWN_BRACKET = re.compile(r"\[(?=sound:|anki:|latex\]|/latex\]|\$|/\$)", re.IGNORECASE)
 _OWN_BRACES = re.compile(r"\{(?=\{)")

@@ -10,10 +10,10 @@ Source: Pleco's manual, “Import Flashcards”.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from reader.formats.pinyin import written_together
 from reader.formats.plain_text import one_line
+from reader.records import dataclass
 
 LINE_BREAK = "\ueab1"
 _BRACKETS = str.maketrans("[]", "（）")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from reader.records import dataclass
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of the longest file that is read whole; a termbase of 500 MB is refused, not endured."""

@@ -11,11 +11,11 @@ import datetime
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reader.errors import FileRefused, ReaderError
 from reader.formats.tables import LARGEST, Refusal, Row, Table
+from reader.records import dataclass
 
 LONGEST_CELL = 32_767
 """Characters (UTF-16 units) that a cell of a spreadsheet can hold."""

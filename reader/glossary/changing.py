@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.glossary.importing import slug
 from reader.glossary.model import Category, Concept, Form, Region, Status
 from reader.glossary.rules import breaches
 from reader.glossary.spelling import plain
 from reader.glossary.traps import Everyday
+from reader.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

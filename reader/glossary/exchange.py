@@ -6,12 +6,12 @@ of its time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from reader.glossary.exporters.export import GLOSSARY_NOTICE, READINGS_NOTICE, Export, MentionRecord
 from reader.glossary.exporters.tables import COLUMNS, csv_of
+from reader.records import dataclass
 
 if TYPE_CHECKING:
     from reader.glossary.importing import Imported, Simplify

@@ -10,7 +10,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 
 from reader.formats.plain_text import one_line
@@ -19,6 +19,7 @@ from reader.glossary.exporters.export import preferred_first
 from reader.glossary.model import Concept, Form, Status
 from reader.glossary.records import concept_record, form_record
 from reader.glossary.spelling import plain
+from reader.records import dataclass
 
 Simplify = Callable[[str], str]
 """Gives the simplified form of a traditional one, of the same length."""

@@ -11,7 +11,8 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from reader.records import dataclass
 
 _NONE = -1
 _COLUMNS = 6

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from reader.glossary.model import Concept, Form
 from reader.glossary.spelling import is_han, plain
+from reader.records import dataclass
 
 _WHOLE, _BEGINNING, _WORD, _INSIDE, _NOWHERE = 0, 2, 4, 6, 99
 _PINYIN = 1

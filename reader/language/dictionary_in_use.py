@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from reader.language.own_dictionary import OwnDictionary, shown
 from reader.language.sources import Sources
 from reader.paths import Paths
+from reader.records import dataclass
 
 _HEADER = re.compile(r"#!\s*(\w+)=(.*)")
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from reader.glossary.model import NAME_CATEGORIES, Concept
 from reader.language.model import Annotation, Token, TokenKind
 from reader.language.packed import unpack
+from reader.records import dataclass
 from reader.vocabulary.model import WordStatus
 
 TERMS, WORDS = 20, 30

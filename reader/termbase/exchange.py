@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.concordance import Concordance
@@ -19,6 +18,7 @@ from reader.glossary.exchange import (
 )
 from reader.glossary.importing import Plan, plan
 from reader.glossary.model import Concept
+from reader.records import dataclass
 from reader.termbase.spoken import SpokenForms
 from reader.transcript.decode import read_bytes
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from reader.glossary.index import MentionIndex
 from reader.glossary.model import Concept
 from reader.glossary.spelling import is_han
+from reader.records import dataclass
 
 _LONGEST = 28
 """Characters from which on an abbreviation stands for a long term."""

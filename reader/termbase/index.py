@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.concordance import Concordance
 from reader.glossary.model import Category, Concept
 from reader.glossary.search import ConceptFinder
 from reader.language.model import Script
+from reader.records import dataclass
 from reader.termbase.entries import Entries
 from reader.termbase.spoken import SpokenForms
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.concordance import Concordance
 from reader.glossary.changing import narrower
 from reader.glossary.model import Concept, Region, Status
 from reader.language.model import Script
+from reader.records import dataclass
 from reader.termbase.entries import Entries
 from reader.termbase.spoken import SpokenForms
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.candidates import Candidate, CandidateFinder
@@ -11,6 +10,7 @@ from reader.concordance import Concordance
 from reader.glossary.model import Concept
 from reader.glossary.spelling import plain
 from reader.language.model import Annotation
+from reader.records import dataclass
 from reader.termbase.entries import Entries
 
 

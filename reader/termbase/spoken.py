@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from reader.glossary.model import Concept, Form, Region
 from reader.glossary.spelling import is_han
 from reader.language.model import Script, Token
 from reader.language.packed import unpack
+from reader.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

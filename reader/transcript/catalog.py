@@ -10,11 +10,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from reader.errors import FileRefused
+from reader.records import dataclass
 from reader.transcript.characters import HAN
 from reader.transcript.model import Speaker, Transcript
 from reader.transcript.roles import GUEST, INTERVIEWER

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from reader.records import dataclass
 from reader.transcript.characters import has_letter
 from reader.transcript.labels import TIME, normal_time
 

@@ -7,8 +7,8 @@ because it ends in a comma, or stops without a mark after a finished sentence.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from reader.records import dataclass
 from reader.transcript.characters import (
     ends_sentence,
     is_latin,

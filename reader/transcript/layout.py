@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from reader.records import dataclass
 from reader.transcript import headings
 from reader.transcript.blocks import Block, Form, Reading, is_rule
 from reader.transcript.composing import make_blocks

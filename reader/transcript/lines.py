@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from reader.records import dataclass
 from reader.transcript import residue
 from reader.transcript.labels import Label, read_alone, read_label
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from dataclasses import dataclass
 
+from reader.records import dataclass
 from reader.store import Store, now
 from reader.transcript.places import Place
 from reader.transcript.stretches import End, Stretch

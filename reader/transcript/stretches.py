@@ -5,8 +5,7 @@ A text repeats short paragraphs (对。), which have one hash; so each end also 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from reader.records import dataclass
 from reader.transcript.model import Transcript
 from reader.transcript.places import Place, find_place, make_place, paragraph_hash
 

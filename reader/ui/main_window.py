@@ -5,7 +5,7 @@ It begins as the page with room around it. Everything else is made when it is as
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -158,8 +158,14 @@ class MainWindow(QMainWindow):
 
     def furnish(self) -> None:
         """Make all that has not been asked for yet."""
-        for part in (self.actions_by_name, self.card, self.find_bar, self.left, self.right):
-            assert part is not None
+        for _ in self.furnishing():
+            pass
+
+    def furnishing(self) -> Iterator[None]:
+        """The same, one part at a time."""
+        for part in ("actions_by_name", "card", "find_bar", "left", "vocabulary", "glossary", "right"):
+            getattr(self, part)
+            yield
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""

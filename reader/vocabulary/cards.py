@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from reader.formats.anki import CSS, CardTemplate, Note, NoteType, field
 from reader.formats.html import Markup, element
+from reader.records import dataclass
 from reader.vocabulary.model import Sighting, Word, WordKey
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
+from reader.records import dataclass
 from reader.vocabulary.model import WordKey, WordStatus
 from reader.vocabulary.tally import Tally
 

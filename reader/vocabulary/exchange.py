@@ -6,13 +6,13 @@ import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.errors import ReaderError
 from reader.formats import anki_text, apkg, markdown, pleco, quizlet, skritter, xlsx
 from reader.formats.anki import Note, NoteDeck
 from reader.formats.rows import to_csv
+from reader.records import dataclass
 from reader.store import folded
 from reader.vocabulary.cards import DECK, NOTE_TYPE, Scripts, Shown, definition, note, scripts, source
 from reader.vocabulary.columns import COLUMNS, LICENCE, cells

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reader.formats.tables import Refusal, Row
+from reader.records import dataclass
 from reader.vocabulary.columns import COLUMNS, LICENCE, parted
 from reader.vocabulary.model import Sighting, WordStatus
 

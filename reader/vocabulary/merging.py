@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from reader.records import dataclass
 from reader.vocabulary.model import Sighting, Word
 
 _FIELDS = ("traditional", "senses", "level", "concept")

@@ -6,9 +6,10 @@ Where the word is kept in the other reading already, both become one. Callers ho
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from sqlite3 import Connection
 
+from reader.records import dataclass
 from reader.store import Store, now
 from reader.vocabulary.merging import merged
 from reader.vocabulary.model import Word, WordKey, WordStatus

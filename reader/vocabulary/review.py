@@ -6,11 +6,12 @@ The intervals carry no chance, so that the dates shown before an answer are thos
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import cache
 from typing import Any
+
+from reader.records import dataclass
 
 
 class Answer(StrEnum):

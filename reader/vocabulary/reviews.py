@@ -6,10 +6,10 @@ Cards and history belong to a word by its key, as its status does, and outlive i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from sqlite3 import Connection, Row
 
+from reader.records import dataclass
 from reader.store import Store
 from reader.vocabulary.model import WordKey
 from reader.vocabulary.review import Answer, Memory, answered, begun, outlook

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.records import dataclass
 from reader.store import Store, folded
 from reader.vocabulary.model import Word, WordKey, WordStatus
 from reader.vocabulary.tables import NEWEST_FIRST, WORDS, key_of, words_of

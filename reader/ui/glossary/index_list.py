@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from reader.records import dataclass
 from reader.ui.glossary.lists import NOTHING, PADDING, LongList, ModelIndex, Pen, bold, line_height, small
 from reader.ui.messages import plain_tip
 from reader.ui.page.guard import guarded

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reader.candidates import Candidate
+from reader.records import dataclass
 from reader.termbase.index import IndexLine
 from reader.termbase.proposals import ToReview
 from reader.ui.glossary.index_list import IndexRow

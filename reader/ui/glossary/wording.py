@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from reader.glossary.model import Category, Region, Status
-from reader.termbase.index import Sort
-from reader.termbase.page import Origin
-from reader.termbase.proposals import Doubt
+
+if TYPE_CHECKING:  # the card needs none of them
+    from reader.termbase.index import Sort
+    from reader.termbase.page import Origin
+    from reader.termbase.proposals import Doubt
 
 
 def _tr(text: str) -> str:
@@ -57,6 +61,8 @@ def region_names() -> dict[Region, str]:
 
 def sort_names() -> dict[Sort, str]:
     """The orders of the index."""
+    from reader.termbase.index import Sort
+
     return {
         Sort.COUNT: _tr("Most mentions"),
         Sort.SPREAD: _tr("In most texts"),
@@ -67,6 +73,8 @@ def sort_names() -> dict[Sort, str]:
 
 def doubt_names() -> dict[Doubt, str]:
     """Why a concept wants a second look, as a heading."""
+    from reader.termbase.proposals import Doubt
+
     return {
         Doubt.NO_DEFINITION: _tr("Without a definition"),
         Doubt.SHARED_FORM: _tr("Sharing a form"),
@@ -77,6 +85,8 @@ def doubt_names() -> dict[Doubt, str]:
 
 def origin_names() -> dict[Origin, str]:
     """Whose entry it is; nothing is said of a shipped one."""
+    from reader.termbase.page import Origin
+
     return {Origin.SHIPPED: "", Origin.YOURS: _tr("yours"), Origin.CHANGED: _tr("changed by you")}
 
 

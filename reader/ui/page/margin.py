@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from reader.records import dataclass
 
 ROOMY = 900
 """From this width of the viewport on, in pixels, there are glosses in the margin."""

@@ -7,11 +7,11 @@ Here stands only what the field cannot know: what it is called, and what its val
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontDatabase
 
+from reader.records import dataclass
 from reader.ui.choice_names import notation_names, reading_names, theme_names, tone_names
 from reader.ui.glossary.wording import shown_categories
 

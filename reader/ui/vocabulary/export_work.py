@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
@@ -22,7 +23,6 @@ from reader.ui.vocabulary.export_dialog import ExportDialog
 from reader.ui.vocabulary.paper import first_page, pdf_of, print_on
 from reader.ui.vocabulary.table_work import TableWork
 from reader.ui.vocabulary.wording import status_name, word_count
-from reader.vocabulary.anki_connect import Sent, send
 from reader.vocabulary.cards import Shown, as_lines
 from reader.vocabulary.exchange import format_named, notes_of
 from reader.vocabulary.model import Word, WordStatus
@@ -40,6 +40,9 @@ from reader.word_export import (
     remembered,
     written,
 )
+
+if TYPE_CHECKING:
+    from reader.vocabulary.anki_connect import Sent
 
 _PREVIEWED = 20
 _PAPER = (PDF_LIST, PDF_CARDS)
@@ -175,6 +178,8 @@ class ExportWork(QObject):
         self._run(choice, work, lambda count: said.replace("%1", word_count(count)).replace("%2", str(file)))
 
     def _send(self, choice: Choice) -> None:
+        from reader.vocabulary.anki_connect import send
+
         def work(words: Sequence[Word], report: tasks.Report) -> object:
             notes = notes_of(export_of(words, choice, lambda share: report(share * 0.2)))
             return send(notes, choice.options.deck, progressed=lambda share: report(0.2 + share * 0.8))

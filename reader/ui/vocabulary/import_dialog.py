@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.records import dataclass
 from reader.ui.panels.rows import Row
 from reader.ui.vocabulary.fields import level_labels
 from reader.ui.vocabulary.paging import PagedList, Pages

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from reader.errors import FileRefused, ReaderError
 from reader.language.levels import Levels
 from reader.language.sources import language_file
 from reader.paths import Paths
+from reader.records import dataclass
 from reader.store import Store
 from reader.ui import tasks
 from reader.ui.main_window import MainWindow

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from reader.card import KeptWord
+from reader.records import dataclass
 from reader.ui.vocabulary.wording import status_name
 from reader.vocabulary.columns import listed
 from reader.vocabulary.search import Sort

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.card import KeptWord
+from reader.records import dataclass
 from reader.ui.panels.rows import Row, RowList
 from reader.ui.vocabulary.fields import NamesField, ReadingField, TextField, level_labels
 from reader.ui.vocabulary.wording import level_name, status_name

@@ -25,6 +25,7 @@ from reader.ui.vocabulary import export_work, paper
 from reader.ui.vocabulary.export_dialog import ExportDialog
 from reader.ui.vocabulary.export_work import ExportWork
 from reader.ui.vocabulary.paper import first_page, pdf_of
+from reader.vocabulary import anki_connect
 from reader.vocabulary.anki_connect import Sent
 from reader.vocabulary.exchange import FORMATS, Export
 from reader.vocabulary.model import Word
@@ -179,7 +180,7 @@ def test_words_go_to_a_running_anki(
         asked.append((len(notes), deck))
         return Sent(3, 1)
 
-    monkeypatch.setattr(export_work, "send", take)
+    monkeypatch.setattr(anki_connect, "send", take)
     choose(exports, "_form", ANKI)
     exports.export()
     qtbot.waitUntil(lambda: exports._task is None, timeout=PATIENCE)
@@ -191,8 +192,8 @@ def test_an_anki_that_is_not_there_is_told_with_a_next_step(
     exports: ExportWork, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr("reader.vocabulary.anki_connect.PORT", 1)
-    real = export_work.send
-    monkeypatch.setattr(export_work, "send", lambda notes, deck, **more: real(notes, deck, port=1, **more))
+    real = anki_connect.send
+    monkeypatch.setattr(anki_connect, "send", lambda notes, deck, **more: real(notes, deck, port=1, **more))
     choose(exports, "_form", ANKI)
     exports.export()
     qtbot.waitUntil(lambda: exports._task is None, timeout=PATIENCE)
