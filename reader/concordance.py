@@ -92,6 +92,13 @@ class Concordance:
             del self._texts[digest]
             self.version += 1
 
+    def copy(self) -> Concordance:
+        """All that has been read so far, for another thread."""
+        copied = Concordance()
+        copied.index, copied.version = self.index.copy(), self.version
+        copied._texts, copied._expected, copied._stale = dict(self._texts), self._expected, set(self._stale)
+        return copied
+
     def forget(self) -> None:
         """All texts are to be read again; what is known of them is shown until then."""
         self._stale = set(self._texts)

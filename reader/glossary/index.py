@@ -56,6 +56,14 @@ class MentionIndex:
         self._texts[transcript] = gathered
         self._count(gathered, 1)
 
+    def copy(self) -> MentionIndex:
+        """The index as it is now, for another thread; what is known of a transcript is never changed in place."""
+        copied = MentionIndex()
+        copied._texts = dict(self._texts)
+        copied._totals, copied._spread = self._totals.copy(), self._spread.copy()
+        copied._by_speaker = {speaker: counts.copy() for speaker, counts in self._by_speaker.items()}
+        return copied
+
     def remove(self, transcript: str) -> None:
         """Drop a transcript, if it is there."""
         text = self._texts.pop(transcript, None)

@@ -40,10 +40,7 @@ def export_of(
     moment: float,
     report: Callable[[float], None] = lambda _share: None,
 ) -> Export:
-    """The chosen concepts with all that formats ask for.
-
-    `report` is told how far it is, between two concepts, where texts and concepts may change; what it raises stops.
-    """
+    """The chosen concepts with all that formats ask for; `report` is told how far it is, and may raise to stop it."""
     counts = concordance.index.counts(choice.transcript)
     chosen = tuple(
         concept

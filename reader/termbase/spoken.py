@@ -26,6 +26,12 @@ class SpokenForms:
         self.version = 0
         self._known: dict[str, Spoken] = {}
 
+    def copy(self) -> SpokenForms:
+        """What is known now, for another thread."""
+        copied = SpokenForms()
+        copied.version, copied._known = self.version, dict(self._known)
+        return copied
+
     def missing(self, concepts: Iterable[Concept]) -> list[str]:
         """The forms with Chinese characters that nothing is known of yet."""
         texts = (form.text for concept in concepts for form in concept.forms)

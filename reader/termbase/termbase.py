@@ -115,11 +115,10 @@ class Termbase:
         make = charts.voices if kind == "voices" else charts.together
         return make(self.concordance, chosen, transcript)
 
-    def export(
-        self, choice: Choice, moment: float, report: Callable[[float], None] = lambda _share: None
-    ) -> Export:
-        """What is to go out."""
-        return export_of(self.entries.concepts, self.concordance, self.spoken, choice, moment, report)
+    def exporter(self, choice: Choice, moment: float) -> Callable[[Callable[[float], None]], Export]:
+        """Gathers what is to go out, as it is now, in any thread; it is given where to tell how far it is."""
+        now = self.entries.concepts, self.concordance.copy(), self.spoken.copy()
+        return partial(export_of, *now, choice, moment)
 
     def _read_text(self, digest: str, transcript: Transcript) -> ReadText:
         """A text with its records, kept for as long as concepts and texts do not change."""

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from reader.glossary.settling import Settled
@@ -315,3 +316,24 @@ def test_a_chart_leads_into_the_text_and_is_saved(
         assert target.read_bytes().startswith(start)
     dialog.close()
     assert charts.dialog is None
+
+
+def test_an_export_that_is_cancelled_writes_nothing_and_the_next_one_does(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.wait_for_library()
+    exchange = person.program.glossary.exchange
+    target = tmp_path / "all.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(target), ""))
+    answering(monkeypatch, ExportDialog, lambda dialog: dialog._mentions.setChecked(True))
+    exchange.export()
+    box = exchange._progress
+    assert box is not None
+    box.reject()
+    assert exchange._progress is None
+    assert "nothing was written" in person.said()
+    QThreadPool.globalInstance().waitForDone()
+    assert not target.exists()
+    exchange.export()
+    person.wait(target.exists)
+    person.wait(lambda: str(target) in person.said())

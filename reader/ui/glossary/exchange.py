@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
@@ -16,9 +17,14 @@ from reader.glossary.settling import settled
 from reader.paths import write_atomically
 from reader.termbase.exchange import Choice, planned
 from reader.ui import tasks
-from reader.ui.glossary.waiting import Waiting
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell, tell_failure
+
+if TYPE_CHECKING:
+    from reader.ui.glossary.progress_box import ProgressBox
+
+_GATHERED = 0.7
+"""How far the work is when all records are gathered and the file is made of them."""
 
 
 class GlossaryExchange(QObject):
@@ -31,6 +37,8 @@ class GlossaryExchange(QObject):
         super().__init__(window)
         self._desk, self._window = desk, window
         self._task: tasks.Task | None = None
+        self._writing: tasks.Task | None = None
+        self._progress: ProgressBox | None = None
         self._format = FORMATS[0].name
         actions, index = window.actions_by_name, window.glossary.index
         actions["export_glossary"].triggered.connect(self.export)
@@ -108,18 +116,22 @@ class GlossaryExchange(QObject):
         self._window.say(said.replace("%1", f"{len(writes):,}"))
 
     def _write(self, form: Format, choice: Choice, path: Path) -> None:
-        """Make the records here, piece by piece, and the file in a thread; the reader can stop what takes long."""
+        """Gather the records and make the file in a thread, of the glossary as it is now."""
         from reader.ui.glossary.paper import glossary_pdf  # seldom wanted
+        from reader.ui.glossary.progress_box import ProgressBox
 
-        with Waiting(self._window, self.tr("Gathering what goes out …")) as waiting:
-            try:
-                export = self._desk.termbase.export(choice, time.time(), waiting.report)
-            except tasks.Cancelled:
-                self._window.say(self.tr("Nothing was written."))
-                return
+        if self._writing is not None:
+            self._window.say(self.tr("Wait until the file before is written, or cancel it."))
+            return
+        gather = self._desk.termbase.exporter(choice, time.time())
 
-        def work(_report: tasks.Report) -> str:
-            content = glossary_pdf(export) if form.on_paper else form.write(export)
+        def work(report: tasks.Report) -> str:
+            export = gather(lambda share: report(share * _GATHERED))
+            if form.on_paper:
+                content = glossary_pdf(export, lambda share: report(_GATHERED + share * (1 - _GATHERED)))
+            else:
+                content = form.write(export)
+            report(1.0)  # cancelled up to here, nothing is written
             try:
                 write_atomically(path, content)
             except OSError as error:
@@ -130,14 +142,32 @@ class GlossaryExchange(QObject):
                 ) from error
             return str(path)
 
-        self._window.say(self.tr("Writing %1 …").replace("%1", path.name), 0)
-        self._task = tasks.run(work, self._on_written, self._on_failed)
+        self._progress = ProgressBox(self.tr("Writing %1 …").replace("%1", path.name), self._window)
+        self._progress.cancel_requested.connect(self.cancel)
+        self._writing = tasks.run(work, self._on_written, self._on_not_written, self._progress.set_share)
+
+    def cancel(self) -> None:
+        """Stop the export that is on its way; nothing is written."""
+        if self._writing is not None:
+            self._writing.cancel()
+            self._end()
+            self._window.say(self.tr("Cancelled; nothing was written."))
+
+    def _end(self) -> None:
+        self._writing = None
+        if self._progress is not None:
+            self._progress.close_for_good()
+            self._progress = None
 
     def _on_written(self, path: str) -> None:
-        self._task = None
+        self._end()
         self._desk.prefer(recent_folder=str(Path(path).parent))
         self._window.say(self.tr("Written: %1").replace("%1", path))
         self.exported.emit(path)
+
+    def _on_not_written(self, error: Exception) -> None:
+        self._end()
+        tell_failure(self._window, error)
 
     def _on_failed(self, error: Exception) -> None:
         self._task = None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -24,63 +23,71 @@ from reader.glossary.exporters.export import (
     english_name,
     place_of,
     preferred_first,
+    read_aloud,
     set_off,
 )
 from reader.glossary.exporters.pages import remarks
 from reader.glossary.model import Concept, Form
+from reader.ui.glossary.paper_ruby import Ruby, face, insert_ruby
 
 _BLACK, _GREY = QColor("#1b1b1b"), QColor("#5f5f5f")
-_LATIN = "Noto Sans"
-"""The first family of every run: in a PDF, Latin letters of a Chinese face stand too wide apart."""
 _DPI = 144
 _MARGIN_MM = 20.0
+_FOOT_MM = 8.0
+"""What the foot takes of the height between the margins."""
 
-Part = tuple[str, float, bool, QColor, str]
-"""Text, size in points, bold, colour, script ("SC", "TC")."""
+Part = tuple[str, float, bool, QColor, str] | tuple[str, float, bool, QColor, str, str]
+"""Text, size in points, bold, colour, script ("SC", "TC"), and the reading that stands over it, if any."""
 
 
-def glossary_pdf(export: Export) -> bytes:
-    """A PDF on A4; may run in a thread."""
+def glossary_pdf(export: Export, report: Callable[[float], None] = lambda _share: None) -> bytes:
+    """A PDF on A4; may run in a thread. `report` is told how far it is, and may raise to stop it."""
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(_DPI)
     writer.setTitle(export.title)
-    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM - _FOOT_MM)
     size = QPageSize(QPageSize.PageSizeId.A4)
     writer.setPageLayout(
         QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
     )
     painter = QPainter(writer)
     try:
-        _paint(export, _Sheet(painter, writer))
+        _paint(export, _Sheet(painter, writer, export.title), report)
     finally:
         painter.end()
     buffer.close()
     return bytes(content.data())
 
 
-def _paint(export: Export, sheet: _Sheet) -> None:
-    mentions = export.mentions_by_concept()
+def _paint(export: Export, sheet: _Sheet, report: Callable[[float], None] = lambda _share: None) -> None:
+    done, mentions = 0, export.mentions_by_concept()
     sheet.put([[(export.title, 18, True, _BLACK, "SC")]], below=6)
     for category, concepts in export.by_category():
         heading: list[Part] = [(CATEGORY_LABELS[category], 14, True, _BLACK, "SC")]
         for number, concept in enumerate(concepts):
+            report(done / len(export.concepts))
+            done += 1
             entry = [*_entry(export, concept, mentions.get(concept.id, []))]
             if number:
                 sheet.put(entry, below=8)
             else:
                 sheet.put([heading, *entry], below=8)
     sheet.put([[(export.attribution, 7.5, False, _GREY, "SC")]], below=0)
+    sheet.end_page()
 
 
 class _Sheet:
     """Pages, and how far down the present one is full; an entry stays on one page where it can."""
 
-    def __init__(self, painter: QPainter, writer: QPdfWriter) -> None:
-        self._painter, self._writer = painter, writer
-        self._area = QRectF(painter.viewport())
+    def __init__(self, painter: QPainter, writer: QPdfWriter, title: str = "") -> None:
+        self._painter, self._writer, self._title = painter, writer, title
+        whole = QRectF(painter.viewport())
+        foot = _FOOT_MM * _DPI / 25.4
+        self._area, self._foot = whole.adjusted(0, 0, 0, -foot), whole
+        self._number = 1
         self._y = 0.0
 
     def put(self, lines: Sequence[Sequence[Part]], *, below: float) -> None:
@@ -98,8 +105,18 @@ class _Sheet:
                 self._new_page()
         self._y += below * _DPI / 72
 
+    def end_page(self) -> None:
+        """Paint the foot: the title at its left, the number of the page at its right."""
+        bottom = Qt.AlignmentFlag.AlignBottom
+        self._painter.setFont(face(8, "SC"))
+        self._painter.setPen(_GREY)
+        self._painter.drawText(self._foot, bottom | Qt.AlignmentFlag.AlignLeft, self._title)
+        self._painter.drawText(self._foot, bottom | Qt.AlignmentFlag.AlignRight, str(self._number))
+
     def _new_page(self) -> None:
+        self.end_page()
         self._writer.newPage()
+        self._number += 1
         self._y = 0.0
 
     def _draw(self, document: QTextDocument, skipped: float, room: float) -> None:
@@ -113,6 +130,7 @@ class _Sheet:
         """Lines as text that is put in as it is and never read as markup."""
         document = QTextDocument()
         document.documentLayout().setPaintDevice(self._writer)
+        document.documentLayout().registerHandler(Ruby.KIND, Ruby(document))
         document.setDocumentMargin(0)
         document.setTextWidth(self._area.width())
         cursor = QTextCursor(document)
@@ -148,22 +166,22 @@ def _entry(export: Export, concept: Concept, mentions: list[MentionRecord]) -> I
 
 
 def _form(export: Export, form: Form, *, first: bool) -> Iterator[Part]:
-    """A form with its traditional characters, reading and remarks."""
-    yield form.text, 13 if first else 10.5, first, _BLACK, "SC"
+    """A form with its reading over the characters, its traditional ones and remarks."""
+    for text, syllable in read_aloud(form.text, export.reading(form)):
+        yield text, 13 if first else 10.5, first, _BLACK, "SC", syllable
     traditional = export.traditional(form)
     if traditional != form.text:
         yield f" {traditional}", 10.5, False, _GREY, "TC"
-    reading = " ".join(export.reading(form))
-    for text in (reading, *remarks(form)):
-        if text:
-            yield f" {text}", 8.5, False, _GREY, "SC"
+    for text in remarks(form):
+        yield f" {text}", 8.5, False, _GREY, "SC"
 
 
 def _write(cursor: QTextCursor, parts: Sequence[Part]) -> None:
-    for text, size, bold, colour, script in parts:
+    for text, size, bold, colour, script, *over in parts:
         form = QTextCharFormat()
-        form.setFontFamilies([_LATIN, f"Noto Sans CJK {script}"])
-        form.setFontPointSize(size)
-        form.setFontWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+        form.setFont(face(size, script, bold=bold))
         form.setForeground(colour)
-        cursor.insertText(text.replace("\n", "\u2028"), form)
+        if over and over[0]:
+            insert_ruby(cursor, text, over[0], form)
+        else:
+            cursor.insertText(text.replace("\n", "\u2028"), form)

@@ -25,11 +25,10 @@ from reader.glossary.exchange import FORMATS
 from reader.glossary.importing import Changed, Conflict, Plan
 from reader.glossary.model import Category, Concept, Form, Region, Status
 from reader.glossary.settling import Settled
-from reader.ui.glossary import waiting
 from reader.ui.glossary.edit_dialog import EditDialog, JoinDialog
 from reader.ui.glossary.export_dialog import ExportDialog
 from reader.ui.glossary.import_dialog import ImportDialog
-from reader.ui.tasks import Cancelled
+from reader.ui.glossary.progress_box import ProgressBox
 from tests.ui.glossary.pages import CONCEPT, index_line
 
 OTHER = Concept("data", Category.COMPUTE, "data", "Facts.", (Form("数据", Status.PREFERRED),))
@@ -213,13 +212,10 @@ def test_an_import_that_changes_nothing_cannot_be_taken(qtbot: QtBot) -> None:
     assert any("already" in label.text() for label in dialog.findChildren(QLabel))
 
 
-def test_what_takes_long_can_be_stopped(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    monkeypatch.setattr(waiting, "_BREATH_S", 0.0)
-    with waiting.Waiting(window, "Gathering") as long:
-        long.report(0.1)
-        long.report(0.5)
-        long.stop()
-        with pytest.raises(Cancelled):
-            long.report(0.6)
+def test_what_takes_long_says_how_far_it_is_and_can_be_stopped(qtbot: QtBot) -> None:
+    box = ProgressBox("Writing")
+    qtbot.addWidget(box)
+    box.set_share(0.5)
+    assert box.share == 0.5
+    with qtbot.waitSignal(box.cancel_requested):
+        box.reject()
