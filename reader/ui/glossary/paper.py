@@ -148,7 +148,10 @@ def _entry(export: Export, concept: Concept, mentions: list[MentionRecord]) -> I
     for number, form in enumerate(preferred_first(concept)):
         forms += [("    ", 10, False, _BLACK, "SC")] if number else []
         forms += _form(export, form, first=not number)
-    yield forms
+    yield [
+        *forms,
+        (" ", 13, True, _BLACK, "SC"),
+    ]  # characters with readings alone leave no room below the line
     for text in (concept.definition, concept.note):
         if text:
             yield [(text, 9.5, False, _BLACK if text is concept.definition else _GREY, "SC")]
