@@ -28,6 +28,7 @@ from typing import Any
 _ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(_ROOT))
 
+from reader.language.build import ensure_language_file  # noqa: E402
 from reader.paths import Paths  # noqa: E402
 
 _PATIENCE = 240.0
@@ -42,6 +43,8 @@ def rows(rounds: int = 5, rest: float = 10.0, megabytes: float = 10.0) -> list[R
         folder = Path(name)
         large, middle = _text(folder / "large.txt", megabytes), _text(folder / "middle.txt", 1.0)
         known = folder / "known"
+        for data in (known, folder / "fresh"):
+            ensure_language_file(Paths.under(data))  # else the children build it, and are measured at that
         _child("rest", known, *_samples(), rest=0.0)
         bare = [_child("bare", known) for _ in range(rounds)]
         made = [

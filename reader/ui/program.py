@@ -17,6 +17,7 @@ from reader.errors import FileRefused, ReaderError
 from reader.paths import Paths
 from reader.ui.first_paint import FirstPaint
 from reader.ui.program_parts import ProgramParts
+from reader.ui.spare_memory import LARGE, give_back
 from reader.ui.theming import show_theme
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 _BETWEEN_MS = 5
 """How long the window rests between one thing that is made after the first paint and the next, in ms."""
+
+_UNTIL_READ_MS = 8_000
+"""How long after a large text was opened all that opening it needs is surely done, in ms."""
 
 _END = object()
 
@@ -37,6 +41,7 @@ class Program(ProgramParts):
         super().__init__(application, paths, desk)
         self._refused: list[Path] = []
         self._making, self._filling = self._make(), self._fill()
+        self.reading.text_opened.connect(self._on_text_opened)
         self._prepare()
 
     def start(self, files: Sequence[Path]) -> None:
@@ -133,6 +138,11 @@ class Program(ProgramParts):
         self.safety.begin()
         if self._refused:
             self.shelf.add_files(self._refused)
+
+    def _on_text_opened(self) -> None:
+        text = self.desk.text
+        if text is not None and sum(len(each.text) for each in text.transcript.paragraphs) > LARGE:
+            QTimer.singleShot(_UNTIL_READ_MS, self.window, give_back)
 
     def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:
         """Coming back to the window shows what a command or a second window has written meanwhile."""
