@@ -77,7 +77,7 @@ def test_each_picture_of_the_legend_shows_its_mark(qtbot: QtBot) -> None:
     assert pictures.keys() == {entry.key for entry in page.legend()}
     for entry in page.legend():
         image = pictures[entry.key].toImage()
-        paler = entry.key in ("dimmed", "ignored", "folded")
+        paler = entry.key in ("dimmed", "ignored", "folded", "gloss")
         assert nearest(image, page.colours.text) > 20 if paler else nearest(image, entry.colour) < 20, (
             entry.key
         )

@@ -68,6 +68,18 @@ class PageLegend(PageWidget):
                 self.tr("A triangle before a line that says how much; a click or Enter opens it"),
                 colours.muted,
             ),
+            (
+                "spoken",
+                self.tr("Mention of the concept that is open in the glossary"),
+                self.tr("A short bar in the scroll bar; a click or X goes there"),
+                colours.accent,
+            ),
+            (
+                "gloss",
+                self.tr("English of a term, where it is first spoken of"),
+                self.tr("Small words in the margin beside the line; Shift+G shows and hides them"),
+                colours.muted,
+            ),
             ("emphasis", self.tr("Emphasis"), self.tr("A dot under each character"), colours.text),
             ("link", self.tr("Link"), self.tr("A thin line under the words"), colours.accent),
             ("found", self.tr("Found here"), self.tr("A ground behind the words"), colours.find),

@@ -9,7 +9,9 @@ from PySide6.QtGui import QPixmap
 
 from reader.language.model import Annotation, Mention, Token, TokenKind
 from reader.transcript.model import Paragraph, ParagraphKind, Span, SpanKind
+from reader.ui.page import margin
 from reader.ui.page.blocks import Form
+from reader.ui.page.margin import Gloss
 from reader.ui.page.outline import SpeakerView
 from reader.ui.page.page import Page, PageColours, Place
 from reader.ui.page.reading_view import ReadingView
@@ -49,6 +51,8 @@ _SAMPLES = {
     "dimmed": _Sample("旁人", speaker=_SPEAKER, kind=ParagraphKind.SPEECH),
     "emphasis": _Sample("重要", span=SpanKind.EMPHASIS),
     "link": _Sample("网页", span=SpanKind.LINK),
+    "spoken": _Sample("算法"),
+    "gloss": _Sample("芯片"),
     "folded": _Sample("附注", kind=ParagraphKind.TRAILING),
 }
 """By the key of the legend; the first one that is found is the match one is at."""
@@ -59,7 +63,7 @@ class LegendPage(ReadingView):
 
     def __init__(self, colours: PageColours) -> None:
         super().__init__()
-        self.resize(240, 60 * len(_SAMPLES))
+        self.resize(margin.ROOMY + 100, 60 * len(_SAMPLES))
         self.set_text_size(_SIZE)
         self.set_colours(colours)
         samples = _SAMPLES.values()
@@ -74,12 +78,17 @@ class LegendPage(ReadingView):
         self.set_notes([(Place(noted, 0), Place(noted, len(_SAMPLES["note"].word)))])
         self.set_speaker_view({_SPEAKER: SpeakerView.DIMMED})
         self.find_text(_SAMPLES["found"].word)
+        self.set_spoken([Place(list(_SAMPLES).index("spoken"), 0)])
+        self.set_glosses({list(_SAMPLES).index("gloss"): [Gloss(0, 2, "chip")]})
 
     def pictures(self) -> dict[str, QPixmap]:
         """A picture for each key of the legend, as sharp as this screen is."""
         self.grab()  # brings the page to its size
         places = {key: self._place(key, index) for index, key in enumerate(_SAMPLES)}
-        return {key: self.viewport().grab(place) for key, place in places.items()}
+        pictures = {key: self.viewport().grab(place) for key, place in places.items()}
+        row = self._bar.spoken_rows()[0]
+        pictures["spoken"] = self._bar.grab(QRect(0, row - _SIZE, self._bar.width(), 2 * _SIZE))
+        return pictures
 
     def _place(self, key: str, index: int) -> QRect:
         if key == "folded":
@@ -87,7 +96,12 @@ class LegendPage(ReadingView):
             line = fold.laid.lines[0]
             middle = round(fold.y + line.top + line.height / 2)
             return QRect(round(self._flow.composer.column.left) - _ASIDE, middle - _SIZE, 70, 2 * _SIZE)
-        return self.word_rect(index, 0).adjusted(-_ASIDE, -_ABOVE, _ASIDE, _BELOW)
+        word = self.word_rect(index, 0)
+        column = self._flow.composer.column
+        beside = margin.room(self.viewport().width(), column.left + column.width)
+        if key == "gloss" and beside is not None:
+            return QRect(round(beside[0]) - _ASIDE, word.top() - _ABOVE, 70, word.height() + _ABOVE + _BELOW)
+        return word.adjusted(-_ASIDE, -_ABOVE, _ASIDE, _BELOW)
 
 
 def _paragraph(sample: _Sample) -> Paragraph:

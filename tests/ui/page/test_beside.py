@@ -128,6 +128,23 @@ def test_one_category_alone_is_underlined_and_walked_through(view: ReadingView) 
     assert view.viewport().grab().toImage() == every
 
 
+def test_keys_lead_from_mention_to_mention(view: ReadingView, qtbot: QtBot) -> None:
+    show(view, LONG, annotated=False)
+    view.set_spoken([Place(50, 3), Place(20, 0)])
+    view.go_to(0, 0)
+    for key, place in (
+        (view.next_spoken, [20, 0]),
+        (view.next_spoken, [50, 3]),
+        (view.previous_spoken, [20, 0]),
+    ):
+        with qtbot.waitSignal(view.spoken_place_chosen) as told:
+            key()
+        assert told.args == place
+        view.go_to(*place)
+    with qtbot.assertNotEmitted(view.spoken_place_chosen):
+        view.previous_spoken()
+
+
 def test_marks_lead_to_where_something_is_spoken_of_and_go_again(view: ReadingView, qtbot: QtBot) -> None:
     show(view, LONG, annotated=False)
     bar = view._bar
