@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from reader.history import Change, History
 from reader.store import Store
+from reader.vocabulary.forgetting import Forgotten
 from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus
 from reader.vocabulary.rereading import Reread, read_as, take_back
 from reader.vocabulary.search import EVERYTHING, Query, Search
@@ -95,7 +96,7 @@ class WordList:
         self._memory.words_changed([key])
         word = self._vocabulary.word(key)
         if word is not None and kept.word_added:
-            self._did(key.simplified, lambda: self._forget([key]), lambda: self._restore([word]))
+            self._did_keep(key)
         elif word is not None and sighting is not None and kept.sighting_added:
             self._did(
                 key.simplified,
@@ -155,8 +156,8 @@ class WordList:
     def forget(self, keys: Sequence[WordKey]) -> int:
         """Take words out of the vocabulary; how many were in it."""
         forgotten = self._forget(keys)
-        if forgotten:
-            self._did(named(keys), lambda: self._restore(forgotten), lambda: self._forget(keys))
+        if len(forgotten):
+            self._did(named(keys), lambda: self._bring_back(forgotten), lambda: self._forget(keys))
         return len(forgotten)
 
     def forget_sighting(self, key: WordKey, sighting: Sighting) -> None:
@@ -201,14 +202,22 @@ class WordList:
     def _did(self, what: str, undo: Callable[[], object], redo: Callable[[], object]) -> None:
         self._history.append(Change(what, undo, redo))
 
-    def _forget(self, keys: Sequence[WordKey]) -> list[Word]:
+    def _did_keep(self, key: WordKey) -> None:
+        undone: list[Forgotten] = []
+        self._did(
+            key.simplified,
+            lambda: undone.append(self._forget([key])),
+            lambda: self._bring_back(undone.pop()),
+        )
+
+    def _forget(self, keys: Sequence[WordKey]) -> Forgotten:
         forgotten = self._vocabulary.forget_all(keys)
         self._memory.words_changed(keys)
         return forgotten
 
-    def _restore(self, words: Sequence[Word]) -> None:
-        self._vocabulary.restore(words)
-        self._memory.words_changed([word.key for word in words])
+    def _bring_back(self, forgotten: Forgotten) -> None:
+        self._vocabulary.bring_back(forgotten)
+        self._memory.words_changed(forgotten.numbers)
 
     def _rewrite(self, then: Word, fields: tuple[str, ...]) -> None:
         """Give a word these fields as they were then; whatever else was done to it since stays."""
@@ -231,5 +240,5 @@ class WordList:
     def _add_sighting(self, key: WordKey, sighting: Sighting) -> None:
         present = self._vocabulary.word(key)
         if present is not None:
-            self._vocabulary.restore([replace(present, sightings=(sighting,))])
+            self._vocabulary.put([replace(present, sightings=(sighting,))])
             self._memory.words_changed([key])

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 
 from reader.formats.tables import Refusal
 from reader.store import Store, now
+from reader.vocabulary.forgetting import drop
 from reader.vocabulary.incoming import Incoming, Read
 from reader.vocabulary.merging import Conflict, changed_fields, merged
 from reader.vocabulary.model import Word, WordKey, WordStatus
 from reader.vocabulary.store import Vocabulary
-from reader.vocabulary.tables import add_word, find_word, put_words, read_status, write_status
+from reader.vocabulary.tables import find_words, numbers_of, put_words, read_statuses, write_statuses
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,27 +175,21 @@ class _Planning:
 def carry_out(store: Store, planned: Plan) -> Undo:
     """Do what was planned, all or nothing; give what undoes it."""
     with store.transaction() as connection:
-        former = [find_word(connection, word.key) for word in planned.words]
-        statuses = {key: read_status(connection, key) for key in planned.statuses}
-        statuses |= {word.key: read_status(connection, word.key) for word in planned.words}
+        keys = [word.key for word in planned.words]
+        former = find_words(connection, keys)
+        statuses = read_statuses(connection.execute, (*keys, *planned.statuses))
         added = put_words(connection, planned.words)
-        for key, status in planned.statuses.items():
-            write_status(connection, key, status, now())
-    return Undo(tuple(word for word in former if word is not None), tuple(added), statuses)
+        write_statuses(connection, planned.statuses, now())
+    return Undo(tuple(former), tuple(added), statuses)
 
 
 def take_back(store: Store, undo: Undo) -> None:
     """Make everything as it was before an import; sentences that were added to words stay with them no longer."""
     with store.transaction() as connection:
-        for key in (*undo.added, *(word.key for word in undo.words)):
-            connection.execute(
-                "DELETE FROM word WHERE simplified = ? AND pinyin = ?", (key.simplified, " ".join(key.pinyin))
-            )
-        for word in undo.words:
-            add_word(connection, word)
+        keys = (*undo.added, *(word.key for word in undo.words))
+        drop(connection, numbers_of(connection, keys).values())
         put_words(connection, undo.words)
-        for key, status in undo.statuses.items():
-            write_status(connection, key, status, now())
+        write_statuses(connection, undo.statuses, now())
 
 
 def _offered(incoming: Incoming, resolved: Resolved, status: WordStatus) -> Word:

@@ -14,6 +14,7 @@ from typing import TypedDict, Unpack
 from reader.errors import ReaderError
 from reader.records import dataclass
 from reader.store import Store, now
+from reader.vocabulary.forgetting import Forgotten, bring_back, forget
 from reader.vocabulary.labels import checked
 from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus
 from reader.vocabulary.tables import (
@@ -30,14 +31,9 @@ from reader.vocabulary.tables import (
     read_status,
     read_statuses,
     words_of,
-    write_labels,
     write_status,
     write_statuses,
     write_word,
-)
-
-_LEARNING = frozenset(
-    {WordStatus.LEARNING_1, WordStatus.LEARNING_2, WordStatus.LEARNING_3, WordStatus.LEARNING_4}
 )
 
 
@@ -122,27 +118,18 @@ class Vocabulary:
         with self._store.transaction() as connection:
             return put_words(connection, words)
 
-    def forget(self, key: WordKey) -> Word | None:
-        """Drop a word with its sightings and give it back for `restore`; None where it is not kept."""
-        found = self.forget_all([key])
-        return found[0] if found else None
-
-    def forget_all(self, keys: Iterable[WordKey]) -> list[Word]:
-        """Drop words at one go and give them back for `restore`.
+    def forget_all(self, keys: Iterable[WordKey]) -> Forgotten:
+        """Drop words at one go and give what `bring_back` puts back.
 
         A learning status came with the keeping and goes with it; known and ignored stay.
         """
-        forgotten = []
         with self._store.transaction() as connection:
-            for key in keys:
-                word = find_word(connection, key)
-                if word is None:
-                    continue
-                forgotten.append(word)
-                connection.execute("DELETE FROM word WHERE simplified = ? AND pinyin = ?", columns(key))
-                if word.status in _LEARNING:
-                    write_status(connection, key, WordStatus.NEW, now())
-        return forgotten
+            return forget(connection, keys, now())
+
+    def bring_back(self, forgotten: Forgotten) -> None:
+        """Put back what `forget_all` gave, with its times and status; what was kept since stays."""
+        with self._store.transaction() as connection:
+            bring_back(connection, forgotten)
 
     def forget_sighting(self, key: WordKey, sighting: Sighting) -> bool:
         """Drop one sighting, which undoes a second keeping; whether it was there."""
@@ -153,20 +140,6 @@ class Vocabulary:
                 (sighting.transcript, sighting.sentence, sighting.offset, *columns(key)),
             )
         return cursor.rowcount > 0
-
-    def restore(self, words: Iterable[Word]) -> None:
-        """Put back what `forget` gave, with its times and status; what was kept since stays."""
-        with self._store.transaction() as connection:
-            for word in words:
-                added = add_word(connection, word)
-                number = _number(connection, word.key)
-                connection.execute("UPDATE word SET changed = ? WHERE id = ?", (word.changed, number))
-                for sighting in word.sightings:
-                    add_sighting(connection, number, sighting)
-                if added:
-                    write_labels(connection, number, "tag", word.tags)
-                    write_labels(connection, number, "list", word.lists)
-                write_status(connection, word.key, word.status, word.changed)
 
     def words(self) -> list[Word]:
         """All kept words with their sightings, newest first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from sqlite3 import Connection, Row
 
 from reader.store import folded
@@ -20,6 +20,22 @@ WORDS = """
 """
 NEWEST_FIRST = " ORDER BY word.added DESC, word.id DESC, sighting.id"
 ONE_WORD = f"{WORDS} WHERE simplified = ? AND pinyin = ?{NEWEST_FIRST}"
+OF_NUMBERS = "IN (SELECT value FROM json_each(?))"
+"""After a column of numbers of words: it is one of a list written as JSON, which may be as long as it likes."""
+ADD_WORD = (
+    "INSERT INTO word (simplified, pinyin, traditional, senses, concept, note, level, edited, added, changed)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (simplified, pinyin)"
+)
+ADD_SIGHTING = (
+    "INSERT INTO sighting (word, sentence, offset, speaker, transcript, title, section, time, added)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (word, transcript, sentence, offset) DO NOTHING"
+)
+_FIELDS = ("traditional", "senses", "concept", "note", "level", "edited", "changed")
+_PUT = f"{ADD_WORD} DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _FIELDS)}"
+_PUT_SOUGHT = "INSERT OR REPLACE INTO word_text (word, sought) VALUES (?, ?)"
+_PUT_STATUS = "INSERT OR REPLACE INTO word_status (simplified, pinyin, status, changed) VALUES (?, ?, ?, ?)"
+_DROP_STATUS = "DELETE FROM word_status WHERE simplified = ? AND pinyin = ?"
+_ADD_LABEL = "INSERT OR IGNORE INTO word_label (word, kind, name) VALUES (?, ?, ?)"
 _SOUGHT_OF_A_NOTE = 2000
 _KEYS_AT_ONCE = 400
 """Two values each: SQLite takes at least 999 a query."""
@@ -54,6 +70,12 @@ def find_word(connection: Connection, key: WordKey) -> Word | None:
     return found[0] if found else None
 
 
+def find_words(connection: Connection, keys: Iterable[WordKey]) -> list[Word]:
+    """Those of these words that are kept."""
+    numbers = json.dumps([*numbers_of(connection, keys).values()])
+    return words_of(connection.execute(f"{WORDS} WHERE word.id {OF_NUMBERS}{NEWEST_FIRST}", (numbers,)))
+
+
 def number_of(connection: Connection, key: WordKey) -> int | None:
     """The number of a kept word."""
     query = "SELECT id FROM word WHERE simplified = ? AND pinyin = ?"
@@ -75,11 +97,7 @@ def numbers_of(connection: Connection, keys: Iterable[WordKey]) -> dict[WordKey,
 
 def add_word(connection: Connection, word: Word) -> bool:
     """Add a word without labels, sightings and status, unless it is kept; whether it was added."""
-    cursor = connection.execute(
-        "INSERT INTO word (simplified, pinyin, traditional, senses, concept, note, level, edited, added, changed)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (simplified, pinyin) DO NOTHING",
-        (*columns(word.key), *_values(word), word.added, word.changed),
-    )
+    cursor = connection.execute(f"{ADD_WORD} DO NOTHING", _row(word))
     if cursor.rowcount > 0 and cursor.lastrowid is not None:
         _write_sought(connection, cursor.lastrowid, word)
     return cursor.rowcount > 0
@@ -101,38 +119,39 @@ def write_word(connection: Connection, number: int, word: Word) -> None:
 
 def put_words(connection: Connection, words: Iterable[Word]) -> list[WordKey]:
     """Make words exactly as given, their sightings added to those there; the keys that were not kept before."""
-    added = []
-    for word in words:
-        if add_word(connection, word):
-            added.append(word.key)
-        number = number_of(connection, word.key)
-        assert number is not None
-        write_word(connection, number, word)
-        for sighting in word.sightings:
-            add_sighting(connection, number, sighting)
-    return added
+    words = list(words)
+    last = {word.key: word for word in words}
+    former = numbers_of(connection, last)
+    connection.executemany(_PUT, [_row(word) for word in words])
+    numbers = former if len(former) == len(last) else numbers_of(connection, last)
+    by_number = [(numbers[key], word) for key, word in last.items()]
+    connection.executemany(_PUT_SOUGHT, [(number, sought(word)) for number, word in by_number])
+    connection.executemany("DELETE FROM word_label WHERE word = ?", [(number,) for number in former.values()])
+    connection.executemany(
+        _ADD_LABEL, [(number, *label) for number, word in by_number for label in _labels(word)]
+    )
+    _put_statuses(connection, last.values())
+    met = [_met(numbers[word.key], sighting) for word in words for sighting in word.sightings]
+    connection.executemany(ADD_SIGHTING, met)
+    return [key for key in last if key not in former]
+
+
+def _put_statuses(connection: Connection, words: Collection[Word]) -> None:
+    """Make the statuses those of the words; one that is so already keeps the time of its change."""
+    new = [columns(word.key) for word in words if word.status is WordStatus.NEW]
+    others = [word for word in words if word.status is not WordStatus.NEW]
+    connection.executemany(_DROP_STATUS, new)
+    connection.executemany(
+        "INSERT INTO word_status (simplified, pinyin, status, changed) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (simplified, pinyin) DO UPDATE SET status = excluded.status, changed = excluded.changed"
+        " WHERE status <> excluded.status",
+        [(*columns(word.key), word.status.value, word.changed) for word in others],
+    )
 
 
 def add_sighting(connection: Connection, word: int, sighting: Sighting) -> bool:
     """Add where a word was met unless that place is stored; whether it was added."""
-    cursor = connection.execute(
-        "INSERT INTO sighting"
-        " (word, sentence, offset, speaker, transcript, title, section, time, added)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (word, transcript, sentence, offset) DO NOTHING",
-        (
-            word,
-            sighting.sentence,
-            sighting.offset,
-            sighting.speaker,
-            sighting.transcript,
-            sighting.title,
-            sighting.section,
-            sighting.time,
-            sighting.added,
-        ),
-    )
-    return cursor.rowcount > 0
+    return connection.execute(ADD_SIGHTING, _met(word, sighting)).rowcount > 0
 
 
 def read_status(connection: Connection, key: WordKey) -> WordStatus:
@@ -145,11 +164,9 @@ def read_status(connection: Connection, key: WordKey) -> WordStatus:
 def write_status(connection: Connection, key: WordKey, status: WordStatus, moment: str) -> None:
     """Store a status; new is the absence of one."""
     if status is WordStatus.NEW:
-        query = "DELETE FROM word_status WHERE simplified = ? AND pinyin = ?"
-        connection.execute(query, columns(key))
+        connection.execute(_DROP_STATUS, columns(key))
     else:
-        query = "INSERT OR REPLACE INTO word_status (simplified, pinyin, status, changed) VALUES (?, ?, ?, ?)"
-        connection.execute(query, (*columns(key), status.value, moment))
+        connection.execute(_PUT_STATUS, (*columns(key), status.value, moment))
 
 
 def read_statuses(ask: Ask, keys: Iterable[WordKey]) -> dict[WordKey, WordStatus]:
@@ -181,23 +198,14 @@ def write_statuses(connection: Connection, statuses: Mapping[WordKey, WordStatus
     """Store many at one go, in the order of the table."""
     pairs = sorted((*columns(key), status.value) for key, status in statuses.items())
     new = WordStatus.NEW.value
-    connection.executemany(
-        "DELETE FROM word_status WHERE simplified = ? AND pinyin = ?",
-        [pair[:2] for pair in pairs if pair[2] == new],
-    )
-    connection.executemany(
-        "INSERT OR REPLACE INTO word_status (simplified, pinyin, status, changed) VALUES (?, ?, ?, ?)",
-        [(*pair, moment) for pair in pairs if pair[2] != new],
-    )
+    connection.executemany(_DROP_STATUS, [pair[:2] for pair in pairs if pair[2] == new])
+    connection.executemany(_PUT_STATUS, [(*pair, moment) for pair in pairs if pair[2] != new])
 
 
 def write_labels(connection: Connection, number: int, kind: str, names: Iterable[str]) -> None:
     """Give a word these tags or lists and no others."""
     connection.execute("DELETE FROM word_label WHERE word = ? AND kind = ?", (number, kind))
-    connection.executemany(
-        "INSERT OR IGNORE INTO word_label (word, kind, name) VALUES (?, ?, ?)",
-        [(number, kind, name) for name in names],
-    )
+    connection.executemany(_ADD_LABEL, [(number, kind, name) for name in names])
 
 
 def sought(word: Word) -> str:
@@ -207,13 +215,28 @@ def sought(word: Word) -> str:
 
 
 def _write_sought(connection: Connection, number: int, word: Word) -> None:
-    query = "INSERT OR REPLACE INTO word_text (word, sought) VALUES (?, ?)"
-    connection.execute(query, (number, sought(word)))
+    connection.execute(_PUT_SOUGHT, (number, sought(word)))
 
 
 def _values(word: Word) -> tuple[str | None, ...]:
     senses = json.dumps(word.senses, ensure_ascii=False)
     return word.traditional, senses, word.concept, word.note, word.level, " ".join(word.edited)
+
+
+def _row(word: Word) -> tuple[str | None, ...]:
+    """A word as `ADD_WORD` takes it."""
+    return (*columns(word.key), *_values(word), word.added, word.changed)
+
+
+def _labels(word: Word) -> Iterator[tuple[str, str]]:
+    yield from (("tag", name) for name in word.tags)
+    yield from (("list", name) for name in word.lists)
+
+
+def _met(word: int, met: Sighting) -> tuple[str | int | None, ...]:
+    """A sighting of the word of this number, as `ADD_SIGHTING` takes it."""
+    source = met.speaker, met.transcript, met.title, met.section, met.time
+    return word, met.sentence, met.offset, *source, met.added
 
 
 def _word(met: list[Row]) -> Word:

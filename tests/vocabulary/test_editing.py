@@ -45,19 +45,33 @@ def test_undo_and_redo_by_putting_words(vocabulary: Vocabulary) -> None:
     before = [replace(POWER, tags=("chips",), lists=("to learn",), note="n", level="5"), MODEL]
     assert set(vocabulary.put(before)) == {POWER.key, MODEL.key}
     assert sorted(vocabulary.words(), key=lambda each: each.key.simplified) == [MODEL, before[0]]
-    forgotten = vocabulary.forget_all([POWER.key, MODEL.key, WordKey("没有", ())])
+    assert len(vocabulary.forget_all([POWER.key, MODEL.key, WordKey("没有", ())])) == 2
     assert vocabulary.words() == []
-    assert vocabulary.put(forgotten) == [POWER.key, MODEL.key]
+    assert vocabulary.put(before) == [POWER.key, MODEL.key]
     assert vocabulary.word(POWER.key) == before[0]
 
 
 def test_forget_and_restore_keep_note_tags_and_lists(vocabulary: Vocabulary) -> None:
     whole = replace(POWER, tags=("a", "b"), lists=("l",), note="…", edited=("note",), level="7-9")
     vocabulary.put([whole])
-    forgotten = vocabulary.forget(POWER.key)
-    assert forgotten == whole
-    vocabulary.restore([forgotten])
+    forgotten = vocabulary.forget_all([POWER.key])
+    assert vocabulary.word(POWER.key) is None
+    vocabulary.bring_back(forgotten)
     assert vocabulary.word(POWER.key) == whole
+
+
+def test_what_was_kept_since_a_forgetting_stays_beside_what_is_brought_back(vocabulary: Vocabulary) -> None:
+    met = tuple(replace(POWER.sightings[0], sentence=f"{each}。算力很贵。", offset=2) for each in "一二三")
+    vocabulary.put([replace(POWER, sightings=met[:2], tags=("then",))])
+    forgotten = vocabulary.forget_all([POWER.key])
+    vocabulary.put([replace(MODEL)])  # takes the number that has become free
+    vocabulary.keep(POWER.key, traditional="算力", sighting=met[2], tags=("since",))
+    vocabulary.bring_back(forgotten)
+    word = vocabulary.word(POWER.key)
+    assert word is not None
+    assert word.tags == ("since",)
+    assert {each.sentence for each in word.sightings} == {each.sentence for each in met}
+    assert vocabulary.word(MODEL.key) == MODEL
 
 
 def test_a_word_without_a_known_reading_keeps_its_key(vocabulary: Vocabulary) -> None:

@@ -93,10 +93,9 @@ def test_a_forgotten_word_is_not_due_and_comes_back_with_its_reviews(
     reviews: Reviews, vocabulary: Vocabulary
 ) -> None:
     reviews.begin([POWER.key], NOON)
-    forgotten = vocabulary.forget(POWER.key)
-    assert forgotten is not None
+    forgotten = vocabulary.forget_all([POWER.key])
     assert reviews.due(NOON) == []
-    vocabulary.restore([forgotten])
+    vocabulary.bring_back(forgotten)
     assert len(reviews.due(NOON)) == 1
 
 

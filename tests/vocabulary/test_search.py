@@ -84,7 +84,7 @@ def test_what_is_edited_is_found_and_what_was_there_is_not(search: Search, vocab
     vocabulary.edit(POWER.key, senses=("horsepower",))
     assert found(search, Query("horse")) == "算力"
     assert found(search, Query("computing")) == ""
-    vocabulary.forget(POWER.key)
+    vocabulary.forget_all([POWER.key])
     assert found(search, Query("horse")) == ""
 
 

@@ -90,10 +90,9 @@ def test_forgetting_can_be_taken_back_whole(vocabulary: Vocabulary, status: Word
     keep(vocabulary, sighting=SECOND)
     vocabulary.set_status({TERM: status})
     before = vocabulary.words()
-    word = vocabulary.forget(TERM)
-    assert word is not None
+    forgotten = vocabulary.forget_all([TERM])
     assert vocabulary.words() == []
-    vocabulary.restore([word])
+    vocabulary.bring_back(forgotten)
     assert vocabulary.words() == before
 
 
@@ -101,14 +100,13 @@ def test_a_forgotten_word_is_new_again_unless_it_was_known(vocabulary: Vocabular
     keep(vocabulary, TERM)
     keep(vocabulary, OTHER)
     vocabulary.set_status({OTHER: WordStatus.KNOWN})
-    vocabulary.forget(TERM)
-    vocabulary.forget(OTHER)
+    vocabulary.forget_all([TERM, OTHER])
     assert vocabulary.status_of([TERM, OTHER]) == {TERM: WordStatus.NEW, OTHER: WordStatus.KNOWN}
 
 
 def test_forgetting_a_word_that_is_not_kept_does_nothing(vocabulary: Vocabulary) -> None:
     vocabulary.set_status({TERM: WordStatus.LEARNING_2})
-    assert vocabulary.forget(TERM) is None
+    assert len(vocabulary.forget_all([TERM])) == 0
     assert vocabulary.status_of([TERM]) == {TERM: WordStatus.LEARNING_2}
 
 
