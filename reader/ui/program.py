@@ -54,11 +54,15 @@ class Program(ProgramParts):
         self._open_first(files)
         FirstPaint(self.window.page.viewport()).painted.connect(self._go_on)
 
+    def furnish(self) -> None:
+        """Make all that is not there yet."""
+        for _ in self._making:
+            self.application.processEvents()
+
     def draw(self, entry: LibraryEntry, hover: str | None) -> None:
         """Show a text with all its words at once, annotated in this process, and the card of the word `hover`."""
         self.reading.hold()
-        for _ in self._making:
-            self.application.processEvents()
+        self.furnish()
         self.reading.open_entry(entry)
         self.window.show()
         self.application.processEvents()
