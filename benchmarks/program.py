@@ -46,10 +46,12 @@ def rows(rounds: int = 5, rest: float = 10.0, megabytes: float = 10.0) -> list[R
         for data in (known, folder / "fresh"):
             ensure_language_file(Paths.under(data))  # else the children build it, and are measured at that
         _child("rest", known, *_samples(), rest=0.0)
-        bare = [_child("bare", known) for _ in range(rounds)]
+        # in turn, so that all three meet the same weather of the machine
+        starts = [[_child(what, known) for what in ("bare", "page", "card")] for _ in range(rounds)]
+        bare, page, card = (list(each) for each in zip(*starts, strict=True))
         made = [
-            _started("start until the page is painted", [_child("page", known) for _ in range(rounds)], bare),
-            _started("start until a full card", [_child("card", known) for _ in range(rounds)], bare),
+            _started("start until the page is painted", page, bare),
+            _started("start until a full card", card, bare),
         ]
         cards = _child("cards", known)
         made.append(_row("pointer to card painted, 500 words", cards["passed"], cards["work"], 0.0))
