@@ -112,6 +112,26 @@ class Store:
                 raise
             raise _refused(self.path, error) from error
 
+    def another(self) -> Store:
+        """A second connection to the same file, for a thread; whoever made it may close it.
+
+        Raises StoreRefused where the file is gone.
+        """
+        try:
+            there = f"{self.path.absolute().as_uri()}?mode=rw"
+            connection = sqlite3.connect(
+                there, timeout=_SECONDS_TO_WAIT, isolation_level=None, check_same_thread=False, uri=True
+            )
+            for pragma in ("synchronous = FULL", "foreign_keys = ON"):
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error as error:
+            raise _refused(self.path, error) from error
+        return Store(_prepared(connection), self.path)
+
+    def data_version(self) -> int:
+        """A number that is another one when another connection has written."""
+        return int(self.rows("PRAGMA data_version")[0][0])
+
     def back_up(self, folder: Path) -> Path:
         """A copy of everything as it is now; raises StoreRefused where none can be made."""
         try:

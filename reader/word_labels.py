@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from reader.history import Change, History
+from reader.long_changes import LongChanges
 from reader.store import Store
-from reader.vocabulary.labels import Label, Labels, checked
+from reader.vocabulary.labels import Label, Labels, LabelsByKey, checked
 from reader.vocabulary.model import WordKey
 from reader.vocabulary.store import Vocabulary
 from reader.word_memory import WordMemory
@@ -15,30 +16,27 @@ from reader.word_memory import WordMemory
 class WordLabels:
     """Changes tags and lists on disk, in memory and in the history."""
 
-    def __init__(self, store: Store, memory: WordMemory, history: History) -> None:
+    def __init__(self, store: Store, memory: WordMemory, history: History, long: LongChanges) -> None:
         self._vocabulary, self._labels = Vocabulary(store), Labels(store)
-        self._memory, self._history = memory, history
+        self._memory, self._history, self._long = memory, history, long
 
     def give(self, kind: Label, keys: Sequence[WordKey], name: str, *, on: bool = True) -> None:
         """Give words a tag or put them on a list, or take it off; raises ReaderError for a name that is none."""
         name = checked(name) if on else name
         known = self._labels.counts(kind)
-        act = self._labels.add if on else self._labels.remove
 
-        def do() -> Mapping[WordKey, tuple[str, ...]]:
-            found = act(kind, keys, name)
-            self._memory.labels_changed()
-            return found
+        def act(labels: Labels) -> LabelsByKey:
+            return (labels.add if on else labels.remove)(kind, keys, name)
 
-        former = do()
-
-        def undo() -> None:
-            self._labels.write(kind, former)
+        def undo(labels: Labels) -> LabelsByKey:
+            written = labels.write(kind, former)
             if kind is Label.LIST and name not in known:
-                self._labels.drop(kind, name)
-            self._memory.labels_changed()
+                labels.drop(kind, name)
+            return written
 
-        self._did(named(keys), undo, do)
+        count = len(keys)
+        former = self._change_all(count, act)
+        self._did(named(keys), lambda: self._change_all(count, undo), lambda: self._change_all(count, act))
 
     def set(self, kind: Label, key: WordKey, names: Sequence[str]) -> bool:
         """Give a word exactly these tags or lists; whether that changes anything."""
@@ -47,10 +45,8 @@ class WordLabels:
         if present is None or wanted == (present.tags if kind is Label.TAG else present.lists):
             return False
 
-        def write(value: tuple[str, ...]) -> Mapping[WordKey, tuple[str, ...]]:
-            found = self._labels.write(kind, {key: value})
-            self._memory.labels_changed()
-            return found
+        def write(value: tuple[str, ...]) -> LabelsByKey:
+            return self._change_all(1, lambda labels: labels.write(kind, {key: value}))
 
         former = write(wanted)[key]
         self._did(key.simplified, lambda: write(former), lambda: write(wanted))
@@ -59,16 +55,18 @@ class WordLabels:
     def make_list(self, name: str) -> None:
         """A list without words."""
 
-        def do() -> Mapping[WordKey, tuple[str, ...]]:
-            self._labels.make_list(name)
+        name = checked(name)
+
+        def make(labels: Labels) -> LabelsByKey:
+            labels.make_list(name)
             return {}
 
-        if checked(name) not in self._labels.counts(Label.LIST):
-            self._change_all(do)
+        if name not in self._labels.counts(Label.LIST):
+            self._change_all(0, make)
             self._did(
                 name,
-                lambda: self._change_all(lambda: self._labels.drop(Label.LIST, checked(name))),
-                lambda: self._change_all(do),
+                lambda: self._change_all(0, lambda labels: labels.drop(Label.LIST, name)),
+                lambda: self._change_all(0, make),
             )
 
     def rename(self, kind: Label, name: str, new: str) -> None:
@@ -76,43 +74,42 @@ class WordLabels:
         new = checked(new)
         if new == name:
             return
-        known = new in self._labels.counts(kind)
-        former = self._change_all(lambda: self._labels.rename(kind, name, new))
+        counts = self._labels.counts(kind)
 
-        def undo() -> Mapping[WordKey, tuple[str, ...]]:
+        def act(labels: Labels) -> LabelsByKey:
+            return labels.rename(kind, name, new)
+
+        def undo(labels: Labels) -> LabelsByKey:
             if kind is Label.LIST:
-                self._labels.make_list(name)
-                if not known:
-                    self._labels.drop(kind, new)
-            return self._labels.write(kind, former)
+                labels.make_list(name)
+                if new not in counts:
+                    labels.drop(kind, new)
+            return labels.write(kind, former)
 
-        self._did(
-            name,
-            lambda: self._change_all(undo),
-            lambda: self._change_all(lambda: self._labels.rename(kind, name, new)),
-        )
+        count = counts.get(name, 0)
+        former = self._change_all(count, act)
+        self._did(name, lambda: self._change_all(count, undo), lambda: self._change_all(count, act))
 
     def drop(self, kind: Label, name: str) -> None:
         """Drop a tag or list; its words stay."""
-        former = self._change_all(lambda: self._labels.drop(kind, name))
+        count = self._labels.counts(kind).get(name, 0)
 
-        def undo() -> Mapping[WordKey, tuple[str, ...]]:
+        def act(labels: Labels) -> LabelsByKey:
+            return labels.drop(kind, name)
+
+        def undo(labels: Labels) -> LabelsByKey:
             if kind is Label.LIST:
-                self._labels.make_list(name)
-            return self._labels.write(kind, former)
+                labels.make_list(name)
+            return labels.write(kind, former)
 
-        self._did(
-            name,
-            lambda: self._change_all(undo),
-            lambda: self._change_all(lambda: self._labels.drop(kind, name)),
+        former = self._change_all(count, act)
+        self._did(name, lambda: self._change_all(count, undo), lambda: self._change_all(count, act))
+
+    def _change_all(self, count: int, act: Callable[[Labels], LabelsByKey]) -> LabelsByKey:
+        """Change the labels of so many words."""
+        return self._long.carry_out(
+            count, lambda store: act(Labels(store)), lambda _changed: self._memory.labels_changed()
         )
-
-    def _change_all(
-        self, act: Callable[[], Mapping[WordKey, tuple[str, ...]]]
-    ) -> Mapping[WordKey, tuple[str, ...]]:
-        found = act()
-        self._memory.labels_changed()
-        return found
 
     def _did(self, what: str, undo: Callable[[], object], redo: Callable[[], object]) -> None:
         self._history.append(Change(what, undo, redo))

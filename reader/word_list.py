@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Unpack
 
 from reader.history import Change, History
+from reader.long_changes import LongChanges
 from reader.store import Store
 from reader.vocabulary.forgetting import Forgotten
 from reader.vocabulary.model import Sighting, Word, WordKey, WordStatus
@@ -31,7 +32,8 @@ class WordList:
         self._store, self._history = store, history
         self._vocabulary, self._search = Vocabulary(store), Search(store)
         self._memory = WordMemory(store)
-        self.labels = WordLabels(store, self._memory, history)
+        self.long = LongChanges(store, self._memory)
+        self.labels = WordLabels(store, self._memory, history, self.long)
 
     # what is asked
 
@@ -49,7 +51,7 @@ class WordList:
 
     def keys(self, numbers: Sequence[int]) -> list[WordKey]:
         """The keys of the words of these numbers."""
-        return self._search.keys(numbers)
+        return self.long.ask(len(numbers), lambda store: Search(store).keys(numbers))
 
     def word(self, key: WordKey) -> Word | None:
         """One kept word with its sightings."""
@@ -148,10 +150,13 @@ class WordList:
 
     def set_status(self, keys: Sequence[WordKey], status: WordStatus) -> None:
         """Say what the reader knows of words, kept or not."""
-        wanted = dict.fromkeys(keys, status)
-        former = self._set_statuses(wanted)
+
+        def do() -> Mapping[WordKey, WordStatus]:
+            return self._set_statuses(len(keys), lambda: dict.fromkeys(keys, status))
+
+        former = do()
         if any(each is not status for each in former.values()):
-            self._did(named(keys), lambda: self._set_statuses(former), lambda: self._set_statuses(wanted))
+            self._did(named(keys), lambda: self._set_statuses(len(keys), lambda: former), do)
 
     def forget(self, keys: Sequence[WordKey]) -> int:
         """Take words out of the vocabulary; how many were in it."""
@@ -179,16 +184,14 @@ class WordList:
         """An import has been carried out, perhaps by another thread: know of it, so that it can be undone."""
         from reader.vocabulary.importing import carry_out, take_back
 
-        undos = [undo]
+        undos, count = [undo], len(planned.words) + len(planned.statuses)
 
         def take_it_back() -> None:
-            take_back(self._store, undos[-1])
+            self.long.carry_out(count, lambda store: take_back(store, undos[-1]), self._read_anew)
             undos.pop()
-            self.forget_everything_in_memory()
 
         def do_again() -> None:
-            undos.append(carry_out(self._store, planned))
-            self.forget_everything_in_memory()
+            undos.append(self.long.carry_out(count, lambda store: carry_out(store, planned), self._read_anew))
 
         self.forget_everything_in_memory()
         self._did(what, take_it_back, do_again)
@@ -210,27 +213,42 @@ class WordList:
             lambda: self._bring_back(undone.pop()),
         )
 
+    def _read_anew(self, _changed: object) -> None:
+        self.forget_everything_in_memory()
+
     def _forget(self, keys: Sequence[WordKey]) -> Forgotten:
-        forgotten = self._vocabulary.forget_all(keys)
-        self._memory.words_changed(keys)
-        return forgotten
+        return self.long.carry_out(
+            len(keys),
+            lambda store: Vocabulary(store).forget_all(keys),
+            lambda _forgotten: self._memory.words_changed(keys),
+        )
 
     def _bring_back(self, forgotten: Forgotten) -> None:
-        self._vocabulary.bring_back(forgotten)
-        self._memory.words_changed(forgotten.numbers)
+        self.long.carry_out(
+            len(forgotten),
+            lambda store: Vocabulary(store).bring_back(forgotten),
+            lambda _none: self._memory.words_changed(forgotten.numbers),
+        )
+
+    def _put(self, word: Word) -> None:
+        self._vocabulary.put([word])
+        self._memory.words_changed([word.key])
 
     def _rewrite(self, then: Word, fields: tuple[str, ...]) -> None:
         """Give a word these fields as they were then; whatever else was done to it since stays."""
         present = self._vocabulary.word(then.key)
         if present is not None:
             values = {name: getattr(then, name) for name in (*fields, "edited")}
-            self._vocabulary.put([replace(present, **values)])
-            self._memory.words_changed([then.key])
+            self._put(replace(present, **values))
 
-    def _set_statuses(self, wanted: Mapping[WordKey, WordStatus]) -> Mapping[WordKey, WordStatus]:
-        former = self._vocabulary.set_status(wanted)
-        self._memory.statuses_changed(wanted)
-        return former
+    def _set_statuses(
+        self, count: int, wanted: Callable[[], Mapping[WordKey, WordStatus]]
+    ) -> Mapping[WordKey, WordStatus]:
+        return self.long.carry_out(
+            count,
+            lambda store: Vocabulary(store).set_status(wanted()),
+            lambda _former: self._memory.statuses_changed(wanted()),
+        )
 
     def _drop_sighting(self, key: WordKey, sighting: Sighting) -> bool:
         dropped = self._vocabulary.forget_sighting(key, sighting)
@@ -240,5 +258,4 @@ class WordList:
     def _add_sighting(self, key: WordKey, sighting: Sighting) -> None:
         present = self._vocabulary.word(key)
         if present is not None:
-            self._vocabulary.put([replace(present, sightings=(sighting,))])
-            self._memory.words_changed([key])
+            self._put(replace(present, sightings=(sighting,)))

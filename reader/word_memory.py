@@ -12,7 +12,7 @@ from reader.store import Store
 from reader.vocabulary.labels import Label, Labels
 from reader.vocabulary.model import WordKey, WordStatus
 from reader.vocabulary.narrowing import Narrowing
-from reader.vocabulary.search import Search
+from reader.vocabulary.search import Query, Search
 from reader.vocabulary.store import Vocabulary
 
 MarkedKey = tuple[str, tuple[str, ...]]
@@ -90,7 +90,7 @@ class WordMemory:
 
     def changed_elsewhere(self) -> bool:
         """Whether another process has written since this was last asked."""
-        version = self._data_version()
+        version = self._store.data_version()
         changed = self._version not in (0, version)
         self._follow()
         return changed
@@ -100,14 +100,33 @@ class WordMemory:
         self._kept = self._statuses = self._facets = None
         self.narrowing = Narrowing(self._store, self._search)
 
+    @classmethod
+    def read(cls, store: Store, queries: Iterable[Query]) -> WordMemory:
+        """All of it, read now, with what these queries find; for `take_over`."""
+        memory = cls(store)
+        for query in queries:
+            memory.narrowing.find(query)
+        memory.facets(), memory.kept, memory.statuses
+        return memory
+
+    def take_over(self, other: WordMemory) -> None:
+        """Have what another connection to the same file has read, unless somebody has written since."""
+        version = self._store.data_version()
+        if other._store.data_version() != other._version:
+            self.forget()
+            return
+        self._version = version
+        self._kept, self._statuses, self._facets = other._kept, other._statuses, other._facets
+        self.narrowing.take_over(other.narrowing)
+
     def labels_changed(self) -> None:
         """A tag or list has changed, whichever words have it."""
         self._facets = None
-        self.narrowing.changed(())
+        self.narrowing.labels_changed()
 
     def statuses_changed(self, statuses: Mapping[WordKey, WordStatus]) -> None:
         """Words have these statuses now."""
-        self.narrowing.changed(())
+        self.narrowing.statuses_changed()
         known = self.statuses
         for key, status in statuses.items():
             if status is WordStatus.NEW:
@@ -133,10 +152,7 @@ class WordMemory:
                 (self._kept.add if key in there else self._kept.discard)(marked)
 
     def _follow(self) -> None:
-        version = self._data_version()
+        version = self._store.data_version()
         if version != self._version:
             self._version = version
             self._kept = self._statuses = self._facets = None
-
-    def _data_version(self) -> int:
-        return int(self._store.rows("PRAGMA data_version")[0][0])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
 
 from reader.card import KeptWord
 from reader.desk import Desk
@@ -21,7 +20,6 @@ from reader.vocabulary.model import Sighting, WordKey, WordStatus
 from reader.word_list import WordList
 
 _SCREENFUL = 80
-_MANY = 5000
 
 
 class TableWork(QObject):
@@ -123,7 +121,7 @@ class TableWork(QObject):
     def set_status(self, status: WordStatus) -> None:
         """Say what the reader knows of the selected words."""
         keys = self.selected()
-        if keys and self._do(keys, lambda: self._desk.words.set_status(keys, status)):
+        if keys and self._work.do(lambda: self._words.set_status(keys, status)):
             self._say(f"{status_name(status)}: {_named(keys)}")
 
     def forget(self) -> None:
@@ -131,27 +129,14 @@ class TableWork(QObject):
         self._forget(self.selected())
 
     def _forget(self, keys: Sequence[WordKey]) -> None:
-        if keys and self._do(keys, lambda: self._desk.words.forget(keys)):
+        if keys and self._work.do(lambda: self._words.forget(keys)):
             self._say(self.tr("Removed: %1 (Ctrl+Z brings it back)").replace("%1", _named(keys)))
 
     def _label(self, kind: Label, name: str, on: bool) -> None:
         keys = self.selected()
-        if keys and self._do(keys, lambda: self._desk.words.labels.give(kind, keys, name, on=on)):
+        if keys and self._work.do(lambda: self._words.labels.give(kind, keys, name, on=on)):
             said = self.tr("%1 on “%2”") if on else self.tr("%1 off “%2”")
             self._say(said.replace("%1", _named(keys)).replace("%2", name))
-
-    def _do(self, keys: Sequence[WordKey], act: Callable[[], object]) -> bool:
-        """Change words; of thousands it is said that it takes a moment."""
-        if len(keys) < _MANY or self.window is None:
-            return self._work.do(act)
-        self._say(self.tr("Changing %1 …").replace("%1", word_count(len(keys))))
-        self.window.repaint()
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            return self._work.do(act)
-        finally:
-            QApplication.restoreOverrideCursor()
-            self._say("")
 
     def _find(self) -> None:
         """Show what is found: a screenful at once, and all of it when that has been painted."""

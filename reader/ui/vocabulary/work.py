@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.card import KeptWord
 from reader.desk import Desk
 from reader.ui.main_window import MainWindow
+from reader.ui.vocabulary.behind import Behind
 from reader.ui.vocabulary.saving import Saving
 from reader.ui.vocabulary.word_page import KnownNames
 from reader.vocabulary.labels import Label
@@ -31,6 +32,7 @@ class VocabularyWork(QObject):
         self._typing.setInterval(0)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
+        desk.words.long.behind = Behind(window).do
         self._connect()
 
     def show(self) -> None:
