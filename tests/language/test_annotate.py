@@ -75,6 +75,22 @@ def test_taiwan_has_its_terms_and_keeps_the_sense(text: str, form: str, annotate
     assert annotate(text).tokens[0].taiwan_phrases == form
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "reading"),
+    [
+        ("海军中将军衔最高。", "中将", "zhōng jiàng"),
+        ("你当你的老师。", "当", "dāng"),
+        ("这表该交了。", "表", "biǎo"),
+    ],
+)
+def test_a_rule_for_one_kind_of_neighbour_leaves_another_alone(
+    annotate: Annotate, text: str, word: str, reading: str
+) -> None:
+    token = next(each for each in annotate(text).tokens if each.text == word)
+    assert " ".join(each or "" for each in token.pinyin) == reading
+    assert token.traditional != "錶"
+
+
 def test_traditional_input_has_the_same_tokens_and_readings(annotate: Annotate) -> None:
     simplified = annotate("他为用户提供了更好的软件，还得了奖。")
     traditional = annotate("他為用戶提供了更好的軟件，還得了獎。")

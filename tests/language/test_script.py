@@ -19,6 +19,7 @@ SIMPLIFIED = Simplifier()
         ("知識份子在談論著原著", "知识分子在谈论着原著"),
         ("於是他睡著了", "于是他睡着了"),  # no character here is of traditional text alone
         ("其餘的夥伴", "其余的伙伴"),
+        ("宏碁的人湊份子", "宏碁的人凑份子"),  # a name, and a share of a gift: no 棋, no 分子
     ],
 )
 def test_traditional_text_has_its_simplified_counterpart(printed: str, simplified: str) -> None:
