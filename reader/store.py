@@ -122,8 +122,7 @@ class Store:
             connection = sqlite3.connect(
                 there, timeout=_SECONDS_TO_WAIT, isolation_level=None, check_same_thread=False, uri=True
             )
-            for pragma in ("synchronous = FULL", "foreign_keys = ON"):
-                connection.execute(f"PRAGMA {pragma}")
+            _make_strict(connection)
         except sqlite3.Error as error:
             raise _refused(self.path, error) from error
         return Store(_prepared(connection), self.path)
@@ -215,8 +214,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise _damaged(path)
         _into_wal(connection)
-        for pragma in ("synchronous = FULL", "foreign_keys = ON"):
-            connection.execute(f"PRAGMA {pragma}")
+        _make_strict(connection)
     except sqlite3.Error as error:
         raise _refused(path, error) from error
 
@@ -236,6 +234,12 @@ def _into_wal(connection: sqlite3.Connection) -> None:
             if not _is_busy(error) or time.monotonic() > until:
                 raise
             time.sleep(_SECONDS_BETWEEN_TRIES)
+
+
+def _make_strict(connection: sqlite3.Connection) -> None:
+    """Have commits on disk when they return, and what hangs on a row go with it; each connection must be told."""
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _version_and_tables(connection: sqlite3.Connection) -> tuple[int, int]:

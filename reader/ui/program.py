@@ -55,7 +55,7 @@ class Program(ProgramParts):
         FirstPaint(self.window.page.viewport()).painted.connect(self._go_on)
 
     def furnish(self) -> None:
-        """Make all that is not there yet."""
+        """Make all that is not there yet; events are handled meanwhile: one of them brings what a thread has read."""
         for _ in self._making:
             self.application.processEvents()
 

@@ -11,7 +11,16 @@ from sqlite3 import Connection
 
 from reader.records import dataclass
 from reader.vocabulary.model import WordKey, WordStatus
-from reader.vocabulary.tables import ADD_SIGHTING, ADD_WORD, OF_NUMBERS, numbers_of, write_statuses
+from reader.vocabulary.tables import (
+    ADD_LABEL,
+    ADD_SIGHTING,
+    ADD_WORD,
+    OF_NUMBERS,
+    PUT_SOUGHT,
+    PUT_STATUS,
+    numbers_of,
+    write_statuses,
+)
 
 _Rows = list[tuple[object, ...]]
 
@@ -71,20 +80,12 @@ def bring_back(connection: Connection, forgotten: Forgotten) -> None:
     there = numbers_of(connection, forgotten.numbers)
     now_at = {number: there[key] for key, number in forgotten.numbers.items()}
     new = {number: there[key] for key, number in forgotten.numbers.items() if key not in kept_since}
-    connection.executemany(
-        "INSERT OR REPLACE INTO word_text (word, sought) VALUES (?, ?)", _moved(forgotten, "word_text", new)
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO word_label (word, kind, name) VALUES (?, ?, ?)",
-        _moved(forgotten, "word_label", new),
-    )
+    connection.executemany(PUT_SOUGHT, _moved(forgotten, "word_text", new))
+    connection.executemany(ADD_LABEL, _moved(forgotten, "word_label", new))
     connection.executemany(ADD_SIGHTING, _moved(forgotten, "sighting", now_at))
     without = [key for key, status in forgotten.statuses().items() if status is WordStatus.NEW]
     write_statuses(connection, dict.fromkeys(without, WordStatus.NEW), "")
-    connection.executemany(
-        "INSERT OR REPLACE INTO word_status (simplified, pinyin, status, changed) VALUES (?, ?, ?, ?)",
-        forgotten.rows["word_status"],
-    )
+    connection.executemany(PUT_STATUS, forgotten.rows["word_status"])
 
 
 def _moved(forgotten: Forgotten, table: str, numbers: dict[int, int]) -> Iterator[tuple[object, ...]]:

@@ -32,10 +32,10 @@ ADD_SIGHTING = (
 )
 _FIELDS = ("traditional", "senses", "concept", "note", "level", "edited", "changed")
 _PUT = f"{ADD_WORD} DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _FIELDS)}"
-_PUT_SOUGHT = "INSERT OR REPLACE INTO word_text (word, sought) VALUES (?, ?)"
-_PUT_STATUS = "INSERT OR REPLACE INTO word_status (simplified, pinyin, status, changed) VALUES (?, ?, ?, ?)"
+PUT_SOUGHT = "INSERT OR REPLACE INTO word_text (word, sought) VALUES (?, ?)"
+PUT_STATUS = "INSERT OR REPLACE INTO word_status (simplified, pinyin, status, changed) VALUES (?, ?, ?, ?)"
 _DROP_STATUS = "DELETE FROM word_status WHERE simplified = ? AND pinyin = ?"
-_ADD_LABEL = "INSERT OR IGNORE INTO word_label (word, kind, name) VALUES (?, ?, ?)"
+ADD_LABEL = "INSERT OR IGNORE INTO word_label (word, kind, name) VALUES (?, ?, ?)"
 _SOUGHT_OF_A_NOTE = 2000
 _KEYS_AT_ONCE = 400
 """Two values each: SQLite takes at least 999 a query."""
@@ -125,10 +125,10 @@ def put_words(connection: Connection, words: Iterable[Word]) -> list[WordKey]:
     connection.executemany(_PUT, [_row(word) for word in words])
     numbers = former if len(former) == len(last) else numbers_of(connection, last)
     by_number = [(numbers[key], word) for key, word in last.items()]
-    connection.executemany(_PUT_SOUGHT, [(number, sought(word)) for number, word in by_number])
+    connection.executemany(PUT_SOUGHT, [(number, sought(word)) for number, word in by_number])
     connection.executemany("DELETE FROM word_label WHERE word = ?", [(number,) for number in former.values()])
     connection.executemany(
-        _ADD_LABEL, [(number, *label) for number, word in by_number for label in _labels(word)]
+        ADD_LABEL, [(number, *label) for number, word in by_number for label in _labels(word)]
     )
     _put_statuses(connection, last.values())
     met = [_met(numbers[word.key], sighting) for word in words for sighting in word.sightings]
@@ -166,7 +166,7 @@ def write_status(connection: Connection, key: WordKey, status: WordStatus, momen
     if status is WordStatus.NEW:
         connection.execute(_DROP_STATUS, columns(key))
     else:
-        connection.execute(_PUT_STATUS, (*columns(key), status.value, moment))
+        connection.execute(PUT_STATUS, (*columns(key), status.value, moment))
 
 
 def read_statuses(ask: Ask, keys: Iterable[WordKey]) -> dict[WordKey, WordStatus]:
@@ -199,13 +199,13 @@ def write_statuses(connection: Connection, statuses: Mapping[WordKey, WordStatus
     pairs = sorted((*columns(key), status.value) for key, status in statuses.items())
     new = WordStatus.NEW.value
     connection.executemany(_DROP_STATUS, [pair[:2] for pair in pairs if pair[2] == new])
-    connection.executemany(_PUT_STATUS, [(*pair, moment) for pair in pairs if pair[2] != new])
+    connection.executemany(PUT_STATUS, [(*pair, moment) for pair in pairs if pair[2] != new])
 
 
 def write_labels(connection: Connection, number: int, kind: str, names: Iterable[str]) -> None:
     """Give a word these tags or lists and no others."""
     connection.execute("DELETE FROM word_label WHERE word = ? AND kind = ?", (number, kind))
-    connection.executemany(_ADD_LABEL, [(number, kind, name) for name in names])
+    connection.executemany(ADD_LABEL, [(number, kind, name) for name in names])
 
 
 def sought(word: Word) -> str:
@@ -215,7 +215,7 @@ def sought(word: Word) -> str:
 
 
 def _write_sought(connection: Connection, number: int, word: Word) -> None:
-    connection.execute(_PUT_SOUGHT, (number, sought(word)))
+    connection.execute(PUT_SOUGHT, (number, sought(word)))
 
 
 def _values(word: Word) -> tuple[str | None, ...]:
