@@ -38,9 +38,9 @@ def test_a_stretch_counts_from_its_own_beginning() -> None:
     assert shown_text(text[1:], tokens, 1, Script.TRADITIONAL).text == "件很好軟件"
 
 
-@given(st.text("软件同事一二A。", max_size=40))
-def test_to_shown_and_back_is_the_same_character(text: str) -> None:
-    shown = shown_text(text, annotate(text).tokens, 0, Script.TAIWAN_PHRASES)
+@given(st.text("软件同事一二A。", max_size=40), st.sampled_from(Script))
+def test_to_shown_and_back_is_the_same_character(text: str, script: Script) -> None:
+    shown = shown_text(text, annotate(text).tokens, 0, script)
     for offset in range(len(text) + 1):
         assert shown.to_source(shown.to_shown(offset)) == offset
     there = [shown.to_shown(offset) for offset in range(len(text) + 1)]
