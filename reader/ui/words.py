@@ -187,7 +187,7 @@ class Words(QObject):
         self.changed.emit()
 
     def _show_vocabulary(self) -> None:
-        self._window.page.set_kept_words(self._desk.kept_keys())
+        self._window.page.set_kept_words(self._desk.words.kept)
         self._window.page.set_statuses(self._desk.statuses())
         if self._window.page.isVisible():
             self._window.page.viewport().repaint()  # the mark comes before lists of thousands are made anew

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 
 from reader.language.model import Script
@@ -61,9 +61,12 @@ class PageChoices(PageLegend):
         """How long the pointer rests on a token before `token_hovered`; 0 is at once."""
         self._pointer.set_delay(milliseconds)
 
-    def set_kept_words(self, keys: Collection[tuple[str, tuple[str, ...]]]) -> None:
-        """Mark the words with these keys: simplified form, and the reading a character."""
-        self._marks.kept = frozenset(keys)
+    def set_kept_words(self, keys: Set[tuple[str, tuple[str, ...]]]) -> None:
+        """Mark the words with these keys: simplified form, and the reading a character.
+
+        They are not copied, for there may be tens of thousands and the mark waits: call again when they have changed.
+        """
+        self._marks.kept = keys
         self.viewport().update()
 
     def set_ruby(self, mode: RubyMode) -> None:
