@@ -71,7 +71,10 @@ class PageChoices(PageLegend):
 
     def set_ruby(self, mode: RubyMode) -> None:
         """Show readings above all characters, above unknown words, on hover, or none."""
-        self._set_ruby(replace(self._ruby, mode=RubyMode(mode)))
+        hang_on_it = RubyMode(mode) is RubyMode.UNKNOWN
+        # a copy, for what is known may be changed where it lies, and then readings come and go
+        statuses = dict(self._marks.statuses) if hang_on_it else {}
+        self._set_ruby(replace(self._ruby, mode=RubyMode(mode), statuses=statuses))
 
     def set_ruby_script(self, script: RubyScript) -> None:
         """Write the readings in pinyin or in zhuyin."""
@@ -82,14 +85,14 @@ class PageChoices(PageLegend):
         self._set_ruby(replace(self._ruby, spoken=shown))
 
     def set_statuses(self, statuses: Statuses) -> None:
-        """What the reader knows, by word: (simplified form, reading a character) to a status."""
-        statuses = self._marks.statuses = dict(statuses)
+        """What the reader knows, by word: (simplified form, reading a character) to a status.
+
+        Call again when it has changed; it is copied only where readings hang on it.
+        """
+        self._marks.statuses = statuses
         if self._ruby.mode is RubyMode.UNKNOWN:
-            self._set_ruby(replace(self._ruby, statuses=statuses))
-        else:
-            self._ruby = replace(self._ruby, statuses=statuses)
-            self._flow.composer.ruby = self._ruby
-            self.viewport().update()
+            self._set_ruby(replace(self._ruby, statuses=dict(statuses)))
+        self.viewport().update()
 
     def set_tone_colours(self, palette: TonePalette | None, on_characters: bool = False) -> None:
         """Paint readings, and if wished characters, in the colours of their tones; None for no such colours."""
