@@ -218,6 +218,7 @@ def marking(program: Program) -> None:
     bare, plain, kept = _bare(desk.paths.data), [], []
     for place in _new_words(program):
         page.focus_token(*place)
+        program.application.processEvents()  # one key after the other
         plain += timed(lambda: bare.execute("INSERT INTO word VALUES (NULL, '词', 'cí', 'word')"))
         begin = time.perf_counter()
         program.words.keep()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 
+from PySide6.QtCore import QRect
+
 from reader.language.model import Script
 from reader.ui.page.keyboard import FIXED, KEYS
 from reader.ui.page.legend import PageLegend
@@ -68,6 +70,17 @@ class PageChoices(PageLegend):
         """
         self._marks.kept = keys
         self.viewport().update()
+
+    def show_known(self, kept: Set[tuple[str, tuple[str, ...]]], statuses: Statuses, first: QRect) -> None:
+        """Mark what is kept and known; the rectangle `first` of the viewport is painted when this returns."""
+        self._marks.kept = kept
+        self._marks.statuses = statuses
+        if self.isVisible():
+            self.viewport().repaint(
+                first
+            )  # before anything else is to be painted, which would be painted with it
+        self.set_kept_words(kept)
+        self.set_statuses(statuses)
 
     def set_ruby(self, mode: RubyMode) -> None:
         """Show readings above all characters, above unknown words, on hover, or none."""
