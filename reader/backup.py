@@ -13,13 +13,15 @@ import io
 import os
 import sqlite3
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from reader import settings as preferences
 from reader.errors import FileRefused, StoreRefused
 from reader.merge import Merged, columns, merge, primary_key, tables
 from reader.paths import Paths, write_atomically
@@ -215,7 +217,7 @@ def export_everything(paths: Paths, store: Store) -> bytes:
 
 
 def import_everything(paths: Paths, store: Store, file: Path, *, dry_run: bool = False) -> Merged:
-    """Merge what `export_everything` wrote elsewhere; files that are here stay. A dry run changes nothing.
+    """Merge what `export_everything` wrote elsewhere; files and settings chosen here stay. A dry run changes nothing.
 
     Raises FileRefused or StoreRefused, with nothing changed, where the file is not one of ours.
     """
@@ -225,10 +227,22 @@ def import_everything(paths: Paths, store: Store, file: Path, *, dry_run: bool =
                 outcome = merge(copy, theirs)
         else:
             outcome = merge(store, theirs)
-        files = [name for name in archive.namelist() if _is_ours(name) and not (paths.data / name).exists()]
-        for name in files if not dry_run else []:
-            write_atomically(paths.data / name, archive.read(name))
-    return replace(outcome, files=tuple(files))
+        contents = dict(_wanted(paths, archive))
+        for name, content in contents.items() if not dry_run else ():
+            write_atomically(paths.data / name, content())
+    return replace(outcome, files=tuple(contents))
+
+
+def _wanted(paths: Paths, archive: zipfile.ZipFile) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The files to be written, each with what gives its content: those that are not here, and settings joined."""
+    for name in archive.namelist():
+        if name == paths.settings.name and paths.settings.exists():
+            here = preferences.load(paths.settings)
+            settings = preferences.joined(here, archive.read(name))
+            if settings != here:
+                yield name, partial(preferences.as_bytes, settings)
+        elif _is_ours(name) and not (paths.data / name).exists():
+            yield name, partial(archive.read, name)
 
 
 def _own_files(paths: Paths) -> list[tuple[str, Path]]:

@@ -57,6 +57,7 @@ class Desk(DeskTools):
 
     def data_replaced(self) -> None:
         """All user data has become another, from a backup or another computer: what is in memory of it goes."""
+        self._settings = preferences.load(self.paths.settings)
         self.history.forget()
         self.words.forget_everything_in_memory()
         self.termbase.entries.reload()

@@ -7,6 +7,7 @@ table of any room needs nothing here.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from reader.store import Store
@@ -16,6 +17,14 @@ from reader.vocabulary.tables import put_words
 
 _BY_WORD = frozenset({"word", "sighting", "word_text", "word_label"})
 """Tables of kept words, which are merged word by word."""
+
+_STATUS = "word_status"
+_FROM_KEEPING = (
+    "SELECT simplified, pinyin FROM word JOIN word_status USING (simplified, pinyin)"
+    " WHERE status = 'learning 1' AND word_status.changed = word.added"
+)
+"""Words that have their status since they were kept and by that alone."""
+_Keys = set[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +58,16 @@ def merge(store: Store, other: Store) -> Merged:
             put.append(joined)
             changed.append(word.key.id)
     with store.transaction() as connection:
+        from_keeping = (
+            _from_keeping(connection.execute(_FROM_KEEPING)),
+            _from_keeping(other.rows(_FROM_KEEPING)),
+        )
         put_words(connection, put)
-        rows = {table: _merge_table(connection, other, table) for table in tables(connection) - _BY_WORD}
+        rows = {
+            table: _merge_table(connection, other, table)
+            for table in tables(connection) - _BY_WORD - {_STATUS}
+        }
+        rows[_STATUS] = _merge_statuses(connection, other, *from_keeping)
     rows = {table: count for table, count in rows.items() if count}
     return Merged(tuple(new), tuple(changed), tuple(conflicts), rows)
 
@@ -64,6 +81,28 @@ def _merge_table(connection: sqlite3.Connection, other: Store, table: str) -> in
         key_here = ["kind", "digest"] if table == "place" and row["kind"] == "position" else key
         count += _merge_row(connection, table, dict(row), key_here)
     return count
+
+
+def _merge_statuses(connection: sqlite3.Connection, other: Store, mine: _Keys, theirs: _Keys) -> int:
+    """The later status wins, but one that only came with keeping a word never over one that the reader gave."""
+    key, count = ["simplified", "pinyin"], 0
+    where = " AND ".join(f"{name} = ?" for name in key)
+    for row in map(dict, other.rows(f"SELECT * FROM {_STATUS}")):
+        word = row["simplified"], row["pinyin"]
+        if (
+            word in theirs
+            and word not in mine
+            and connection.execute(f"SELECT 1 FROM {_STATUS} WHERE {where}", word).fetchone()
+        ):
+            continue
+        if word in mine and word not in theirs:
+            connection.execute(f"UPDATE {_STATUS} SET changed = '' WHERE {where}", word)
+        count += _merge_row(connection, _STATUS, row, key)
+    return count
+
+
+def _from_keeping(rows: Iterable[sqlite3.Row]) -> _Keys:
+    return {(row[0], row[1]) for row in rows}
 
 
 def _merge_row(connection: sqlite3.Connection, table: str, row: dict[str, object], key: list[str]) -> bool:

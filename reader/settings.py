@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import shutil
 from contextlib import suppress
-from dataclasses import asdict, field, fields
+from dataclasses import asdict, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -120,11 +120,26 @@ def load(path: Path) -> Settings:
     return _settings_of(stored)
 
 
+def joined(here: Settings, there: bytes) -> Settings:
+    """The settings of two computers, the other's as its file holds them: what was chosen here stays."""
+    try:
+        stored = json.loads(there)
+        other = _settings_of(stored) if isinstance(stored, dict) else Settings()
+    except (ValueError, RecursionError):
+        return here
+    untouched = (each.name for each in fields(Settings) if getattr(here, each.name) == each.default)
+    return replace(here, **{name: getattr(other, name) for name in untouched})
+
+
+def as_bytes(settings: Settings) -> bytes:
+    """Settings as a file holds them."""
+    return (json.dumps(asdict(settings), ensure_ascii=True, indent=2) + "\n").encode()
+
+
 def save(path: Path, settings: Settings) -> None:
     """Write the whole file or leave the former one; raises ReaderError where it cannot be written."""
-    content = json.dumps(asdict(settings), ensure_ascii=True, indent=2) + "\n"
     try:
-        write_atomically(path, content.encode())
+        write_atomically(path, as_bytes(settings))
     except OSError as error:
         raise ReaderError(
             f"your settings cannot be saved ({error.strerror or error}).",

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from reader import shared_memory
 from reader.errors import StoreRefused
 from reader.migrations import STEPS
 
@@ -182,7 +183,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     """A connection in WAL mode whose commits are on disk when they return."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=_SECONDS_TO_WAIT, isolation_level=None)
+        connection = shared_memory.connect(path, _SECONDS_TO_WAIT)
     except (OSError, sqlite3.Error) as error:
         raise _refused(path, error) from error
     return _prepared(connection)
@@ -213,18 +214,21 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
             )
         if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise _damaged(path)
-        _into_wal(connection)
+        _into_wal(connection, path)
         _make_strict(connection)
     except sqlite3.Error as error:
         raise _refused(path, error) from error
 
 
-def _into_wal(connection: sqlite3.Connection) -> None:
-    """Switch a file to WAL, waiting for other processes: SQLite itself says "locked" at once in this one place.
+def _into_wal(connection: sqlite3.Connection, path: Path) -> None:
+    """Switch a file to WAL where that can work, waiting for others: here alone SQLite says "locked" at once.
 
     Two that switch at the same moment would wait for each other, so it does not call its busy handler
     (https://www.sqlite.org/c3ref/busy_handler.html).
     """
+    is_new = connection.execute("PRAGMA journal_mode").fetchone()[0] not in ("wal", "memory")
+    if not is_new or not shared_memory.is_there(path):
+        return
     until = time.monotonic() + _SECONDS_TO_WAIT
     while True:
         try:
@@ -338,7 +342,8 @@ def _refused(path: Path, error: Exception) -> StoreRefused:
         return StoreRefused(
             f"another program has kept your data busy for {_SECONDS_TO_WAIT:.0f} seconds.",
             path=path,
-            advice="Nothing was changed; try again in a moment.",
+            advice="Nothing was changed; try again in a moment. Some network folders are busy for ever: "
+            "then start with --data and a folder of this computer.",
         )
     reason = str(error.strerror if isinstance(error, OSError) else error).rstrip(".") or type(error).__name__
     return StoreRefused(

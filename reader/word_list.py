@@ -95,11 +95,10 @@ class WordList:
         kept = self._vocabulary.keep(
             key, traditional=traditional, senses=senses, concept=concept, sighting=sighting, level=level
         )
-        self._memory.words_changed([key])
-        word = self._vocabulary.word(key)
-        if word is not None and kept.word_added:
+        self._memory.word_kept(kept.key, kept.status)
+        if kept.word_added:
             self._did_keep(key)
-        elif word is not None and sighting is not None and kept.sighting_added:
+        elif sighting is not None and kept.sighting_added:
             self._did(
                 key.simplified,
                 lambda: self._drop_sighting(key, sighting),

@@ -127,12 +127,18 @@ class WordMemory:
     def statuses_changed(self, statuses: Mapping[WordKey, WordStatus]) -> None:
         """Words have these statuses now."""
         self.narrowing.statuses_changed()
-        known = self.statuses
-        for key, status in statuses.items():
-            if status is WordStatus.NEW:
-                known.pop((key.simplified, key.pinyin), None)
-            else:
-                known[key.simplified, key.pinyin] = status
+        if self._statuses is not None:
+            for key, status in statuses.items():
+                self._note_status(key, status)
+
+    def word_kept(self, key: WordKey, status: WordStatus) -> None:
+        """A word is kept and has this status: nothing is asked of the disk, for the mark waits for this."""
+        self._facets = None
+        self.narrowing.changed([key])
+        if self._kept is not None:
+            self._kept.add((key.simplified, key.pinyin))
+        if self._statuses is not None:
+            self._note_status(key, status)
 
     def words_changed(self, keys: Iterable[WordKey]) -> None:
         """What is in memory of these words becomes what is on disk."""
@@ -141,15 +147,19 @@ class WordMemory:
         self.narrowing.changed(keys)
         if self._statuses is not None:
             for key, status in self._vocabulary.status_of(keys).items():
-                if status is WordStatus.NEW:
-                    self._statuses.pop((key.simplified, key.pinyin), None)
-                else:
-                    self._statuses[key.simplified, key.pinyin] = status
+                self._note_status(key, status)
         if self._kept is not None:
             there = self._vocabulary.kept_of(keys)
             for key in keys:
                 marked = key.simplified, key.pinyin
                 (self._kept.add if key in there else self._kept.discard)(marked)
+
+    def _note_status(self, key: WordKey, status: WordStatus) -> None:
+        assert self._statuses is not None
+        if status is WordStatus.NEW:
+            self._statuses.pop((key.simplified, key.pinyin), None)
+        else:
+            self._statuses[key.simplified, key.pinyin] = status
 
     def _follow(self) -> None:
         version = self._store.data_version()

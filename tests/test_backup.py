@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from reader import settings as preferences
 from reader.backup import (
     back_up_daily,
     export_everything,
@@ -19,6 +20,7 @@ from reader.backup import (
 )
 from reader.errors import FileRefused, ReaderError, StoreRefused
 from reader.paths import Paths
+from reader.settings import Settings
 from reader.store import Store, StoreDamaged, backups_in
 from reader.vocabulary.model import Word, WordKey, WordStatus
 from reader.vocabulary.store import Vocabulary
@@ -282,6 +284,42 @@ def test_a_field_edited_twice_stays_and_is_named(paths: Paths, elsewhere: Paths,
     assert (conflict.field, conflict.here, conflict.there) == ("senses", "here", "there")
     assert found is not None
     assert found.senses == ("here",)
+
+
+@pytest.mark.parametrize("kept_last", [True, False])
+def test_a_status_that_was_given_wins_over_one_that_came_with_keeping(
+    paths: Paths, elsewhere: Paths, tmp_path: Path, kept_last: bool
+) -> None:
+    for known, last in ((paths, not kept_last), (elsewhere, kept_last)):
+        with closing(opened(known)) as store:
+            vocabulary = Vocabulary(store)
+            vocabulary.keep(POWER.key, traditional="算力")
+            store._connection.execute("UPDATE word SET added = ?, changed = ?", (f"202{5 + last}",) * 2)
+            store._connection.execute("UPDATE word_status SET changed = ?", (f"202{5 + last}",))
+            if known is paths:
+                vocabulary.set_status({POWER.key: WordStatus.KNOWN})
+                store._connection.execute("UPDATE word_status SET changed = ?", (f"202{5 + last}-02",))
+    for source, target in ((paths, elsewhere), (elsewhere, paths)):
+        file = carry(source, tmp_path / "all.duidu")
+        with closing(opened(target)) as store:
+            import_everything(target, store, file)
+            assert Vocabulary(store).status_of([POWER.key]) == {POWER.key: WordStatus.KNOWN}
+            again = import_everything(target, store, file)
+        assert (again.words_changed, again.rows) == ((), {})
+
+
+def test_settings_that_were_left_alone_here_become_those_of_there(
+    paths: Paths, elsewhere: Paths, tmp_path: Path
+) -> None:
+    preferences.save(paths.settings, Settings(text_size=30, theme="dark"))
+    preferences.save(elsewhere.settings, Settings(text_size=26))
+    file = carry(paths, tmp_path / "all.duidu")
+    with closing(opened(elsewhere)) as store:
+        assert import_everything(elsewhere, store, file, dry_run=True).files == ("settings.json",)
+        assert preferences.load(elsewhere.settings).theme == "system"
+        import_everything(elsewhere, store, file)
+        assert preferences.load(elsewhere.settings) == Settings(text_size=26, theme="dark")
+        assert import_everything(elsewhere, store, file).files == ()
 
 
 def test_other_tables_come_along_and_the_later_change_wins(

@@ -142,6 +142,14 @@ def test_an_import_is_tried_and_done(call: Call, tmp_path: Path) -> None:
     assert "refused: 1" in call("import", file)
 
 
+def test_a_reading_with_tone_numbers_is_the_one_with_marks(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "pleco.txt"
+    lines = ("学习\txue2xi2\tto study", "朋友\tpeng2 you5\tfriend", "数据\tshù jù\tdata", "今天\t???\ttoday")
+    file.write_text("\n".join(("// Cards", *lines)), encoding="utf-8")
+    new = call.json("import", file, "--dry-run")["new"]
+    assert new == ["学习 xué xí", "朋友 péng you", "数据 shù jù", "今天 jīn tiān"]
+
+
 def test_every_readable_export_comes_back(call: Call, talk: Path, tmp_path: Path) -> None:
     call("add", "数据", "学习", "--from", talk, "--tag", "talk")
     before = call.lines("list")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,12 +17,15 @@ from reader.language.build import ensure_language_file
 from reader.language.dictionary import Dictionary
 from reader.language.model import Token
 from reader.language.sentences import sentence_at
+from reader.language.typed_reading import typed_reading
 from reader.paths import Paths
 from reader.terms import terms_of
 from reader.transcript.model import Transcript
 from reader.vocabulary.importing import Resolved
 from reader.vocabulary.incoming import Incoming
 from reader.vocabulary.model import Sighting, WordKey
+
+Reading = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ def dictionary_of(paths: Paths) -> Iterator[Dictionary]:
 def resolve(paths: Paths, incoming: Iterable[Incoming]) -> dict[Incoming, Resolved]:
     """Which words of ours the words of a file are: read as the engine reads them, or as the file says.
 
-    A reading of the file counts where it has a syllable a character, or is one that the dictionary has.
+    A reading of the file counts where it has a syllable a character, with tone marks or numbers.
     """
     words = list(incoming)
     texts = list(dict.fromkeys(word.text for word in words))
@@ -144,14 +147,20 @@ def resolve(paths: Paths, incoming: Iterable[Incoming]) -> dict[Incoming, Resolv
 
 def _resolved(dictionary: Dictionary, word: Incoming, key: WordKey, traditional: str) -> Resolved:
     readings = [key.pinyin, *(entry.pinyin for entry in dictionary.entries(key.simplified))]
-    syllables = tuple(word.pinyin.split())
-    if syllables and len(syllables) == len(key.simplified):
-        key = WordKey(key.simplified, syllables)
-    elif word.pinyin:
-        fitting = (each for each in readings if _together(each) == _together(syllables))
-        key = WordKey(key.simplified, next(fitting, key.pinyin))
+    key = WordKey(key.simplified, _reading(word.pinyin, key, readings))
     senses = dictionary.senses(key.simplified, key.pinyin)
     return Resolved(key, traditional, senses, level_of(key))
+
+
+def _reading(written: str, key: WordKey, readings: Iterable[Reading]) -> Reading:
+    """The reading of a word of a file: as it is written there, with tone numbers too, or the one found here."""
+    syllables = tuple(written.split())
+    if len(syllables) == len(key.simplified) and not any(letter.isdigit() for letter in written):
+        return syllables
+    with suppress(ReaderError):  # what is no reading at all is passed over
+        return typed_reading(written, len(key.pinyin))
+    fitting = (each for each in readings if _together(each) == _together(syllables))
+    return next(fitting, key.pinyin)
 
 
 def _together(syllables: Iterable[str]) -> str:

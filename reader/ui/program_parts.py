@@ -242,6 +242,8 @@ class ProgramParts:
     def _connect_windows(self) -> None:
         self.words.undone.connect(self.corrections.refresh)
         self.corrections.undo_requested.connect(self.words.undo)
+        self.safety.data_replaced.connect(self.page_settings.apply)
+        self.safety.data_replaced.connect(self.menus.show_theme)
         self.safety.data_replaced.connect(self.words.show_known)
         self.safety.data_replaced.connect(self.shelf.refresh)
         self.safety.data_replaced.connect(self.glossary.refresh)

@@ -187,10 +187,10 @@ class Words(QObject):
         self.changed.emit()
 
     def _show_vocabulary(self) -> None:
-        self._window.page.set_kept_words(self._desk.kept_keys())
-        self._window.page.set_statuses(self._desk.statuses())
-        if self._window.page.isVisible():
-            self._window.page.viewport().repaint()  # the mark comes before lists of thousands are made anew
+        page, place = self._window.page, self.hover.place()
+        at = page.line_rect(*place) if place is not None else page.viewport().rect()
+        # the mark comes before lists of thousands are made anew
+        page.show_known(self._desk.words.kept, self._desk.statuses(), at)
         self.vocabulary_changed.emit()
 
     def _on_close_card_triggered(self) -> None:

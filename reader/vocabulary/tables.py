@@ -30,7 +30,7 @@ ADD_SIGHTING = (
     "INSERT INTO sighting (word, sentence, offset, speaker, transcript, title, section, time, added)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (word, transcript, sentence, offset) DO NOTHING"
 )
-_FIELDS = ("traditional", "senses", "concept", "note", "level", "edited", "changed")
+_FIELDS = ("traditional", "senses", "concept", "note", "level", "edited", "added", "changed")
 _PUT = f"{ADD_WORD} DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _FIELDS)}"
 PUT_SOUGHT = "INSERT OR REPLACE INTO word_text (word, sought) VALUES (?, ?)"
 PUT_STATUS = "INSERT OR REPLACE INTO word_status (simplified, pinyin, status, changed) VALUES (?, ?, ?, ?)"

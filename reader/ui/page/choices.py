@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
+
+from PySide6.QtCore import QRect
 
 from reader.language.model import Script
 from reader.ui.page.keyboard import FIXED, KEYS
@@ -61,14 +63,31 @@ class PageChoices(PageLegend):
         """How long the pointer rests on a token before `token_hovered`; 0 is at once."""
         self._pointer.set_delay(milliseconds)
 
-    def set_kept_words(self, keys: Collection[tuple[str, tuple[str, ...]]]) -> None:
-        """Mark the words with these keys: simplified form, and the reading a character."""
-        self._marks.kept = frozenset(keys)
+    def set_kept_words(self, keys: Set[tuple[str, tuple[str, ...]]]) -> None:
+        """Mark the words with these keys: simplified form, and the reading a character.
+
+        They are not copied, for there may be tens of thousands and the mark waits: call again when they have changed.
+        """
+        self._marks.kept = keys
         self.viewport().update()
+
+    def show_known(self, kept: Set[tuple[str, tuple[str, ...]]], statuses: Statuses, first: QRect) -> None:
+        """Mark what is kept and known; the rectangle `first` of the viewport is painted when this returns."""
+        self._marks.kept = kept
+        self._marks.statuses = statuses
+        if self.isVisible():
+            self.viewport().repaint(
+                first
+            )  # before anything else is to be painted, which would be painted with it
+        self.set_kept_words(kept)
+        self.set_statuses(statuses)
 
     def set_ruby(self, mode: RubyMode) -> None:
         """Show readings above all characters, above unknown words, on hover, or none."""
-        self._set_ruby(replace(self._ruby, mode=RubyMode(mode)))
+        hang_on_it = RubyMode(mode) is RubyMode.UNKNOWN
+        # a copy, for what is known may be changed where it lies, and then readings come and go
+        statuses = dict(self._marks.statuses) if hang_on_it else {}
+        self._set_ruby(replace(self._ruby, mode=RubyMode(mode), statuses=statuses))
 
     def set_ruby_script(self, script: RubyScript) -> None:
         """Write the readings in pinyin or in zhuyin."""
@@ -79,14 +98,14 @@ class PageChoices(PageLegend):
         self._set_ruby(replace(self._ruby, spoken=shown))
 
     def set_statuses(self, statuses: Statuses) -> None:
-        """What the reader knows, by word: (simplified form, reading a character) to a status."""
-        statuses = self._marks.statuses = dict(statuses)
+        """What the reader knows, by word: (simplified form, reading a character) to a status.
+
+        Call again when it has changed; it is copied only where readings hang on it.
+        """
+        self._marks.statuses = statuses
         if self._ruby.mode is RubyMode.UNKNOWN:
-            self._set_ruby(replace(self._ruby, statuses=statuses))
-        else:
-            self._ruby = replace(self._ruby, statuses=statuses)
-            self._flow.composer.ruby = self._ruby
-            self.viewport().update()
+            self._set_ruby(replace(self._ruby, statuses=dict(statuses)))
+        self.viewport().update()
 
     def set_tone_colours(self, palette: TonePalette | None, on_characters: bool = False) -> None:
         """Paint readings, and if wished characters, in the colours of their tones; None for no such colours."""

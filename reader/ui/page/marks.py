@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import field
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ class Marks:
     selection: tuple[Place, Place] | None = None
     found: dict[int, list[Match]] = field(default_factory=dict)
     current: Match | None = None
-    kept: frozenset[tuple[str, tuple[str | None, ...]]] = frozenset()
+    kept: Set[tuple[str, tuple[str, ...]]] = frozenset()
     flash: tuple[Place, float] | None = None
     outlined: bool = False
     statuses: Statuses = field(default_factory=dict)

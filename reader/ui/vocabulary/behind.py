@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
@@ -34,11 +36,12 @@ class Behind(QObject):
             ended.append(outcome)
             loop.quit()
 
-        task = tasks.run(
-            lambda _report: work(), lambda result: end(lambda: result), lambda e: end(_raising(e))
-        )
-        while not ended:  # the loop also ends when the program is asked to quit
-            loop.exec()
+        with _nothing_collected():
+            task = tasks.run(
+                lambda _report: work(), lambda result: end(lambda: result), lambda e: end(_raising(e))
+            )
+            while not ended:  # the loop also ends when the program is asked to quit
+                loop.exec()
         del task
         self._resting.start()  # a further change may follow at once
         return ended[0]()
@@ -81,6 +84,19 @@ class Notice(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nor does closing."""
         event.ignore()
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Records that are made by the hundred thousand have Python look for rings among them, and all threads wait."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()  # what was made is held by the history and has no rings; else it is looked through at once
+        if was:
+            gc.enable()
 
 
 def _raising(error: Exception) -> Callable[[], Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from reader.ui.vocabulary.wording import level_name, status_name
 from reader.vocabulary.model import WordStatus
@@ -73,9 +73,13 @@ class Filters(QWidget):
         self._choose(self._text, digest)
         self._on_changed()
 
-    def show_lists(self, shown: bool) -> None:
-        """Whether lists are chosen here: beside the table there is another way."""
-        self._list.setVisible(shown)
+    def set_narrow(self, narrow: bool) -> None:
+        """Two rows, and lists among the choices: where there is room they stand beside the table."""
+        self._list.setVisible(narrow)
+        for number, each in enumerate((*self._choices(), self._clear)):
+            self._grid.addWidget(each, number // 3 if narrow else 0, number % 3 if narrow else number)
+        for column in range(6):
+            self._grid.setColumnStretch(column, int(column < (3 if narrow else 4)))
 
     def clear(self) -> None:
         """Show all words."""
@@ -118,16 +122,14 @@ class Filters(QWidget):
         choice.setCurrentIndex(max(0, choice.findData(value)))
 
     def _build(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        for choice in self._choices():
-            row.addWidget(choice, 1)
-        row.addWidget(self._clear)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(6)
+        self.set_narrow(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 8)
         column.setSpacing(8)
         column.addWidget(self.search)
-        column.addLayout(row)
+        column.addLayout(self._grid)
         self._show_clear()
 
     def _show_clear(self) -> None:

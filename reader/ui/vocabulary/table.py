@@ -187,7 +187,7 @@ class WordTable(QTableView):
     def set_words(self, numbers: Sequence[int], fetch: Callable[[int, int], Sequence[KeptWord]]) -> None:
         """Show these words; those that were selected and are still there stay so."""
         same = numbers == self.words.numbers
-        chosen = set() if same else {self.words.numbers[row] for row in self.selected_rows()}
+        chosen = set() if same or not numbers else {self.words.numbers[row] for row in self.selected_rows()}
         current, scroll = self._current_number(), self.verticalScrollBar().value()
         self.words.set_words(numbers, fetch)
         self.executeDelayedItemsLayout()  # else it is painted twice, before and after
@@ -216,10 +216,12 @@ class WordTable(QTableView):
 
     def selected_rows(self) -> list[int]:
         """The selected rows, from top to bottom."""
-        rows: set[int] = set()
-        for part in self.selectionModel().selection().toList():
-            rows.update(range(part.top(), part.bottom() + 1))
-        return sorted(row for row in rows if row < len(self.words.numbers))
+        rows: list[int] = []
+        parts = sorted((part.top(), part.bottom()) for part in self.selectionModel().selection().toList())
+        for top, bottom in parts:
+            first = max(top, rows[-1] + 1) if rows else top
+            rows.extend(range(first, min(bottom + 1, len(self.words.numbers))))
+        return rows
 
     def selected_count(self) -> int:
         """How many words are selected."""

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QInputDialog,
     QLabel,
@@ -68,6 +69,7 @@ class VocabularyWindow(QMainWindow):
         self._facets = Facets({}, {}, {}, {})
         self._sort, self._descending = Sort.ADDED, True
         self._total = 0
+        self._is_narrow = False
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(0)
@@ -169,7 +171,14 @@ class VocabularyWindow(QMainWindow):
         super().resizeEvent(event)
         wide = self.width() >= _WIDE
         self.lists.setVisible(wide)
-        self.filters.show_lists(not wide)
+        if wide == self._is_narrow:
+            self._set_narrow(not wide)
+
+    def _set_narrow(self, narrow: bool) -> None:
+        self._is_narrow = narrow
+        self.filters.set_narrow(narrow)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._foot.setDirection(down if narrow else across)
 
     def _build(self) -> None:
         middle = QSplitter(Qt.Orientation.Vertical)
@@ -200,13 +209,17 @@ class VocabularyWindow(QMainWindow):
         self._said = QLabel()
         self._said.setProperty("role", "muted")
         self._said.setTextFormat(Qt.TextFormat.PlainText)
-        foot = QHBoxLayout()
+        texts, buttons = QHBoxLayout(), QHBoxLayout()
+        texts.addWidget(self._count)
+        texts.addWidget(self._said, 1)
+        buttons.addStretch(1)
+        for button in (self._mark, self._tag, self._list, self._forget):
+            buttons.addWidget(button)
+        foot = self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         foot.setContentsMargins(10, 6, 10, 6)
         foot.setSpacing(6)
-        foot.addWidget(self._count)
-        foot.addWidget(self._said, 1)
-        for button in (self._mark, self._tag, self._list, self._forget):
-            foot.addWidget(button)
+        foot.addLayout(texts, 1)
+        foot.addLayout(buttons)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)

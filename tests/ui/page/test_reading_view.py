@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -54,6 +54,30 @@ def test_a_page_without_a_printed_title_begins_as_far_down_as_one_with_a_title(v
         show(view, Page(PLAIN, (Paragraph(kind, PLAIN), speech(PLAIN, "嘉宾", 0))))
         tops.append(next(laid.text_top + top for _, laid, top in view._flow.standing()))
     assert tops[0] == tops[1]
+
+
+def test_a_mark_is_painted_at_once_where_it_is_waited_for(view: ReadingView) -> None:
+    show(view, sample_page())
+    view.grab()
+    painted: list[QRect] = []
+
+    class Eye(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                painted.append(event.rect())
+            return False
+
+    eye = Eye(view)
+    view.viewport().installEventFilter(eye)
+    token = view.token(2, 1)
+    assert token is not None
+    line = view.line_rect(2, 1)
+    QApplication.processEvents()
+    painted.clear()
+    kept = {(token.simplified, tuple(map(str, token.pinyin)))}
+    view.show_known(kept, {}, line)
+    assert any(rect.contains(line) for rect in painted)
+    view.viewport().removeEventFilter(eye)
 
 
 def test_an_empty_page_and_an_empty_paragraph_do_no_harm(view: ReadingView, hand: Hand, qtbot: QtBot) -> None:

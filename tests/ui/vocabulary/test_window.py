@@ -242,6 +242,18 @@ def test_lists_are_among_the_filters_where_there_is_no_room(window: VocabularyWi
     qtbot.waitUntil(lambda: not window.lists.isVisible() and choice.isVisible())
 
 
+@pytest.mark.parametrize("width", [420, 700, 1100])
+def test_no_button_and_no_choice_is_cut_off(window: VocabularyWindow, width: int) -> None:
+    window.resize(width, 640)
+    QApplication.processEvents()
+    for button in window.findChildren(QPushButton):
+        needed = button.fontMetrics().horizontalAdvance(button.text()) + 6
+        assert not button.isVisible() or button.width() >= needed, button.text()
+    for choice in window.filters.findChildren(QComboBox):
+        needed = choice.fontMetrics().horizontalAdvance(choice.itemText(0)) + 30
+        assert not choice.isVisible() or choice.width() >= needed, choice.itemText(0)
+
+
 def test_a_word_kept_on_the_page_appears_at_once(window: VocabularyWindow, bench_of_four: Bench) -> None:
     bench_of_four.desk.words.keep(WordKey("新", ("xīn",)), traditional="新", senses=("new",))
     bench_of_four.show()
