@@ -97,3 +97,27 @@ def test_importing_the_window_loads_no_heavy_library() -> None:
 def test_the_page_of_a_known_text_is_painted_before_anything_else_is_loaded(ready_paths: Paths) -> None:
     assert started(ready_paths.data)[0] == "True"
     assert started(ready_paths.data, *HEAVY, *LATER) == ["True"]
+
+
+WRONG_CALL = """
+import sys
+import reader.ui
+from PySide6.QtCore import QObject
+
+put_off = [sys.modules[f"shibokensupport.signature.{name}"] for name in ("layout", "parser", "lib.pyi_generator")]
+print(*["__file__" in vars(module) for module in put_off])
+try:
+    QObject().setObjectName(2)
+except TypeError as error:
+    print(error)
+from PySide6.support.signature.lib.pyi_generator import generate_pyi
+print(*["__file__" in vars(module) for module in put_off])
+"""
+
+
+def test_what_is_put_off_of_pyside_is_there_when_a_call_was_wrong() -> None:
+    done = subprocess.run([sys.executable, "-c", WRONG_CALL], capture_output=True, text=True, check=True)
+    before, *told, after = done.stdout.splitlines()
+    assert before == "False False False"
+    assert "setObjectName(name: str" in told[-1]
+    assert after == "True True True"
