@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from reader.concordance import Concordance
 from reader.glossary.model import Category, Concept
 from reader.glossary.search import ConceptFinder
 from reader.language.model import Script
+from reader.on_demand import OnDemand
 from reader.records import dataclass
 from reader.termbase.entries import Entries
 from reader.termbase.spoken import SpokenForms
@@ -53,7 +54,7 @@ class Index:
         self._entries, self._concordance, self._spoken = entries, concordance, spoken
         self._finder: tuple[tuple[int, int], ConceptFinder] | None = None
 
-    def lines(self, wanted: Filter, script: Script = Script.AS_PRINTED) -> list[IndexLine]:
+    def lines(self, wanted: Filter, script: Script = Script.AS_PRINTED) -> Sequence[IndexLine]:
         """The concepts of a filter in its order; those found by text alone stand with the best first."""
         counts = self._concordance.index.counts(wanted.transcript, speaker=wanted.speaker)
         spread = self._concordance.index.spread()
@@ -61,20 +62,19 @@ class Index:
         titles = [text.title for text in self._concordance.texts().values()]
         chosen = [concept for concept in self._found(wanted.text) if self._is_wanted(concept, wanted, counts)]
         chosen.sort(key=_order(wanted.sort, counts, spread, firsts))
-        lines = []
-        for concept in chosen:
+
+        def line_of(concept: Concept) -> IndexLine:
             form, first = concept.preferred, firsts.get(concept.id)
-            lines.append(
-                IndexLine(
-                    concept,
-                    self._spoken.shown(form, script),
-                    " ".join(self._spoken.reading(form)),
-                    counts.get(concept.id, 0),
-                    spread.get(concept.id, 0),
-                    titles[first[0]] if first is not None else "",
-                )
+            return IndexLine(
+                concept,
+                self._spoken.shown(form, script),
+                " ".join(self._spoken.reading(form)),
+                counts.get(concept.id, 0),
+                spread.get(concept.id, 0),
+                titles[first[0]] if first is not None else "",
             )
-        return lines
+
+        return OnDemand(chosen, line_of)
 
     def _is_wanted(self, concept: Concept, wanted: Filter, counts: dict[str, int]) -> bool:
         if wanted.category is not None and concept.category is not wanted.category:

@@ -78,7 +78,7 @@ class Termbase:
         """The mentions of a concept, all or those of a text or a speaker."""
         return self.concordance.mentions(concept_id, transcript, speaker)
 
-    def lines(self, wanted: Filter, script: Script) -> list[IndexLine]:
+    def lines(self, wanted: Filter, script: Script) -> Sequence[IndexLine]:
         """The index under a filter."""
         return self._index.lines(wanted, script)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.candidates import Candidate
+from reader.on_demand import OnDemand
 from reader.records import dataclass
 from reader.termbase.index import IndexLine
 from reader.termbase.proposals import ToReview
@@ -19,20 +20,22 @@ class DismissedWord:
     text: str
 
 
-def concept_rows(lines: Sequence[IndexLine], *, counted: bool = True) -> list[IndexRow]:
+def concept_rows(lines: Sequence[IndexLine], *, counted: bool = True) -> Sequence[IndexRow]:
     """Concepts, with how often and in how many texts each is mentioned where that is `counted`."""
     names = category_names()
-    return [
-        IndexRow(
+
+    def row_of(line: IndexLine) -> IndexRow:
+        figures = (str(line.spread or ""), f"{line.mentions:,}" if line.mentions else "")
+        return IndexRow(
             line.concept.english,
             line.form,
             names[line.concept.category],
-            (str(line.spread or ""), f"{line.mentions:,}" if line.mentions else "") if counted else ("", ""),
+            figures if counted else ("", ""),
             tip=" · ".join(part for part in (line.reading, line.first) if part),
             payload=line.concept.id,
         )
-        for line in lines
-    ]
+
+    return OnDemand(lines, row_of)
 
 
 def candidate_rows(found: Sequence[Candidate]) -> list[IndexRow]:
