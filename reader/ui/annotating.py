@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -25,6 +26,10 @@ class Content:
     paragraphs: Sequence[str]
     terms: Sequence[Term]
     corrections: Sequence[Correction] = ()
+
+
+Load: TypeAlias = Callable[[Callable[["Content | None"], None]], None]
+"""Loads a text and hands it over, now or later; None passes it over."""
 
 
 class _Text:
@@ -91,7 +96,8 @@ class Annotating(QObject):
         super().__init__(parent)
         self._client = client
         self._current: _Text | None = None
-        self._later: dict[str, Callable[[], Content | None]] = {}
+        self._later: dict[str, Load] = {}
+        self._loading: tuple[str, Load] | None = None
         self._behind: _Text | None = None
         self._eye = 0
         self._busy = False
@@ -110,6 +116,8 @@ class Annotating(QObject):
         self._generation += 1
         self._current, self._eye = _Text(digest, content.paragraphs), eye
         self._later.pop(digest, None)
+        if self._loading is not None and self._loading[0] == digest:
+            self._loading = None
         if self._behind is not None and self._behind.digest == digest:
             self._behind = None  # it was being read behind the page and has come to the front
         self._open(digest, content)
@@ -125,8 +133,8 @@ class Annotating(QObject):
         if self._current is not None and self._current.wants(first, last):
             self._ask()
 
-    def read_later(self, digest: str, load: Callable[[], Content | None]) -> None:
-        """Annotate another text when the page's is done; `load` is called then, None passes it over."""
+    def read_later(self, digest: str, load: Load) -> None:
+        """Annotate another text when the page's is done."""
         if self._current is None or self._current.digest != digest:
             self._later[digest] = load
             QTimer.singleShot(0, self, self._ask)  # it may be about to come to the page
@@ -134,29 +142,39 @@ class Annotating(QObject):
     def forget_later(self) -> None:
         """Drop the texts that were to be read later."""
         self._later.clear()
+        self._loading = None
 
     def _ask(self) -> None:
         """Send the next request, if none is under way."""
         if self._busy:
             return
-        text = self._next_text()
+        on_page = self._current is not None and self._current.wanted
+        text = self._current if on_page else self._behind
         if text is None:
+            self._load_next()
             return
         indices = text.batch(self._eye if text is self._current else 0)
         self._busy, self._asked = True, (text, indices[0])
         self._client.annotate(text.digest, indices)
 
-    def _next_text(self) -> _Text | None:
-        if self._current is not None and self._current.wanted:
-            return self._current
-        while self._behind is None and self._later:
-            digest, load = next(iter(self._later.items()))
-            del self._later[digest]
-            content = load()
-            if content is not None and content.paragraphs:
-                self._behind = _Text(digest, content.paragraphs)
-                self._open(digest, content)
-        return self._behind
+    def _load_next(self) -> None:
+        """Have the next of the other texts loaded, if none is on its way."""
+        if self._loading is not None or not self._later:
+            return
+        digest, load = next(iter(self._later.items()))
+        del self._later[digest]
+        self._loading = (digest, load)
+        load(partial(self._take, digest, load))
+
+    def _take(self, digest: str, load: Load, content: Content | None) -> None:
+        """What was loaded is here; it may not be wanted any more, or be on the page by now."""
+        if self._loading != (digest, load):
+            return
+        self._loading = None
+        if content is not None and content.paragraphs:
+            self._behind = _Text(digest, content.paragraphs)
+            self._open(digest, content)
+        self._ask()
 
     def _open(self, digest: str, content: Content) -> None:
         self._client.open_text(

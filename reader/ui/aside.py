@@ -14,10 +14,10 @@ class Aside:
         self._load, self.done = load, done
         self.records: dict[int, bytes] = {}
 
-    def load(self) -> Content | None:
-        """What the engine is to read now."""
+    def load(self, take: Callable[[Content | None], None]) -> None:
+        """Hand over what the engine is to read now."""
         self.records.clear()
-        return self._load()
+        take(self._load())
 
     def take(self, records: list[tuple[int, bytes]]) -> None:
         """Keep packed records."""

@@ -102,7 +102,7 @@ class Program(ProgramParts):
         """Write down what is to be remembered and let go of everything."""
         self.application.applicationStateChanged.disconnect(self._on_application_state_changed)
         try:
-            self.reading.remember_position()
+            self.reading.close()
             self.desk.prefer(**self.window.state())
         except ReaderError as error:
             print(f"duidu: {error}", file=sys.stderr)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.ui.annotating import Annotating, Content
     from reader.ui.aside import Aside
     from reader.ui.engine_client import EngineClient
+    from reader.ui.tasks import Task
 
 _POSITION_REST_MS = 800
 """How long the page rests before where it stands is written down, in ms."""
@@ -53,6 +54,7 @@ class Reading(QObject):
         super().__init__(window)
         self._desk, self._window, self._client_there_is = desk, window, client
         self._background: dict[str, _Background] = {}
+        self._loading: Task | None = None
         self._asides: dict[str, Aside] = {}
         self._corrections: tuple[Correction, ...] = ()
         self._held = False
@@ -231,6 +233,12 @@ class Reading(QObject):
         if text is not None:
             self._desk.library.set_position(text.transcript, *self._window.page.position())
 
+    def close(self) -> None:
+        """Load nothing more, and write down where the page stands."""
+        if self._loading is not None:
+            self._loading.cancel()
+        self.remember_position()
+
     def read_library(self) -> None:
         """Let the engine read the other texts of the library for their mentions, when the page is done."""
         if self._held:
@@ -283,18 +291,23 @@ class Reading(QObject):
             self._annotating.read(text.transcript.digest, self._content(text.transcript), eye)
             self.read_library()
 
-    def _load_behind(self, entry: LibraryEntry) -> Content | None:
-        """A text that is read behind the page; None where its file cannot be read, or it has come to the page."""
-        text = self._desk.text
-        if text is not None and text.transcript.digest == entry.digest:
-            return None
-        try:
-            transcript = self._desk.library.load(entry)
-        except ReaderError:
-            return None
-        self._background[entry.digest] = _Background(entry.title, transcript)
-        self._desk.coverage.begin(entry.digest)
-        return self._content(transcript)
+    def _load_behind(self, entry: LibraryEntry, take: Callable[[Content | None], None]) -> None:
+        """Load a text that is read behind the page, in a thread; None where its file cannot be read."""
+        from reader.ui import tasks
+
+        load = self._desk.library.loader(entry)
+
+        def loaded(transcript: Transcript) -> None:
+            self._background[entry.digest] = _Background(entry.title, transcript)
+            self._desk.coverage.begin(entry.digest)
+            take(self._content(transcript))
+
+        def failed(error: Exception) -> None:
+            take(None)
+            if not isinstance(error, ReaderError):
+                raise error
+
+        self._loading = tasks.run(lambda _report: load(), loaded, failed)
 
     def _content(self, transcript: Transcript) -> Content:
         from reader.ui.annotating import Content

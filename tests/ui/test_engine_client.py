@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -92,8 +92,8 @@ def test_other_texts_are_read_after_that_of_the_page(client: EngineClient, qtbot
     annotating = Annotating(client)
     answers = Answers(annotating)
     annotating.read("a", Content(TEXT[:20], ()), eye=0)
-    annotating.read_later("b", lambda: Content(TEXT[20:30], ()))
-    annotating.read_later("gone", lambda: None)
+    annotating.read_later("b", lambda take: take(Content(TEXT[20:30], ())))
+    annotating.read_later("gone", lambda take: take(None))
     qtbot.waitUntil(lambda: len(answers.completed) == 2, timeout=PATIENCE)
     assert answers.completed == ["a", "b"]
     assert len(answers.records["b"]) == 10
@@ -104,9 +104,26 @@ def test_a_text_that_is_read_behind_the_page_and_comes_to_the_front_is_read_once
 ) -> None:
     annotating = Annotating(client)
     answers = Answers(annotating)
-    annotating.read_later("a", lambda: Content(TEXT[:20], ()))
+    annotating.read_later("a", lambda take: take(Content(TEXT[:20], ())))
     annotating.read("a", Content(TEXT[:20], ()), eye=0)
-    annotating.read_later("b", lambda: Content(TEXT[20:30], ()))
+    annotating.read_later("b", lambda take: take(Content(TEXT[20:30], ())))
+    qtbot.waitUntil(lambda: "b" in answers.completed, timeout=PATIENCE)
+    assert answers.completed == ["a", "b"]
+
+
+def test_a_text_that_is_loaded_when_it_is_on_the_page_already_is_not_read_again(
+    client: EngineClient, qtbot: QtBot
+) -> None:
+    annotating = Annotating(client)
+    answers = Answers(annotating)
+    loading: list[Callable[[Content | None], None]] = []
+    annotating.read_later("a", loading.append)
+    annotating.read_later("b", loading.append)
+    qtbot.waitUntil(lambda: bool(loading), timeout=PATIENCE)
+    annotating.read("a", Content(TEXT[:20], ()), eye=0)
+    loading[0](Content(TEXT[:20], ()))
+    qtbot.waitUntil(lambda: len(loading) == 2, timeout=PATIENCE)
+    loading[1](Content(TEXT[20:30], ()))
     qtbot.waitUntil(lambda: "b" in answers.completed, timeout=PATIENCE)
     assert answers.completed == ["a", "b"]
 
