@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -63,16 +63,16 @@ def json_frame(kind: Kind, request: int, content: object) -> Frame:
     return Frame(kind, request, text.encode("utf-8", "surrogatepass"))
 
 
-def open_frames(request: int, content: dict[str, Any]) -> list[Frame]:
+def open_frames(request: int, content: dict[str, Any]) -> Iterator[Frame]:
     """What opens a text: its paragraphs, some at a time, and then all else of `content` (see `reader.worker`)."""
-    frames, some, size = [], list[str](), 0
+    some, size = list[str](), 0
     for paragraph in content["paragraphs"]:
         some.append(paragraph)
         size += len(paragraph)
         if size >= _TEXT_AT_ONCE:
-            frames.append(json_frame(Kind.TEXT, 0, {"text": content["text"], "paragraphs": some}))
+            yield json_frame(Kind.TEXT, 0, {"text": content["text"], "paragraphs": some})
             some, size = [], 0
-    return [*frames, json_frame(Kind.OPEN, request, {**content, "paragraphs": some})]
+    yield json_frame(Kind.OPEN, request, {**content, "paragraphs": some})
 
 
 def encode(frame: Frame) -> bytes:

@@ -93,7 +93,7 @@ def test_records_come_in_chunks_with_their_generation(pipe: Pipe) -> None:
 
 def test_a_long_text_arrives_in_pieces_and_is_one(pipe: Pipe) -> None:
     paragraphs = [f"第{number}段，" + "他们跑得很快。" * 20 for number in range(300)]
-    frames = open_frames(1, {"text": "t", "paragraphs": paragraphs, "generation": 1})
+    frames = list(open_frames(1, {"text": "t", "paragraphs": paragraphs, "generation": 1}))
     assert len(frames) > 2
     assert max(len(frame.payload) for frame in frames) < 20_000
     for _ in range(2):  # opened again it is not longer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.terms import Term
 
 _SLICE = 0.005
-"""Seconds of taking in answers in one turn of the loop."""
+"""Seconds of sending requests, or of taking in answers, in one turn of the loop."""
 
 _RESTARTS = 3
 """Deaths in a row, without a single answer between them, after which the engine is left alone."""
@@ -61,6 +61,8 @@ class EngineClient(QObject):
         self._process: QProcess | None = None
         self._frames = FrameReader()
         self._arrived: deque[Frame] = deque()
+        self._leaving: deque[Iterator[Frame]] = deque()
+        """Frames that are still to be sent, in this order; while there are any, `_send_on` is called in each turn."""
 
     def start(self) -> None:
         """Start the process; requests may be made at once."""
@@ -71,6 +73,7 @@ class EngineClient(QObject):
         process.errorOccurred.connect(self._on_process_error)
         self._process, self._frames = process, FrameReader()
         self._arrived.clear()
+        self._leaving.clear()
         process.start(self._program, self._arguments)
 
     def start_again(self) -> None:
@@ -97,6 +100,11 @@ class EngineClient(QObject):
     def process_id(self) -> int:
         """The engine's process id, 0 while it does not run."""
         return int(self._process.processId()) if self._process is not None else 0
+
+    @property
+    def is_sending(self) -> bool:
+        """Whether something is still to be sent, in the next turns of the loop."""
+        return bool(self._leaving)
 
     def open_text(
         self,
@@ -125,16 +133,16 @@ class EngineClient(QObject):
         number = self._number()
         self._asked[number] = digest
         content = {"text": digest, "indices": list(indices), "generation": self._generations[digest]}
-        self._send(json_frame(Kind.ANNOTATE, number, content))
+        self._send([json_frame(Kind.ANNOTATE, number, content)])
 
     def cancel(self, digest: str) -> None:
         """Stop what is asked for of a text before its next paragraph."""
-        self._send(json_frame(Kind.CANCEL, 0, {"text": digest}))
+        self._send([json_frame(Kind.CANCEL, 0, {"text": digest})])
 
     def close_text(self, digest: str) -> None:
         """Let go of a text."""
         if self._texts.pop(digest, None) is not None:
-            self._send(json_frame(Kind.CLOSE, self._number(), {"text": digest}))
+            self._send([json_frame(Kind.CLOSE, self._number(), {"text": digest})])
 
     def close(self) -> None:
         """End the process; it is given a moment and then killed."""
@@ -156,12 +164,27 @@ class EngineClient(QObject):
             self._send_text(content)
 
     def _send_text(self, content: dict[str, object]) -> None:
-        for frame in open_frames(self._number(), content):
-            self._send(frame)
+        self._send(open_frames(self._number(), content))
 
-    def _send(self, frame: Frame) -> None:
-        if self._process is not None and self._process.state() is not QProcess.ProcessState.NotRunning:
-            self._process.write(encode(frame))
+    def _send(self, frames: Iterable[Frame]) -> None:
+        """Send frames after all that are to be sent before; nothing goes to an engine that does not run."""
+        self._leaving.append(iter(frames))
+        if len(self._leaving) == 1:
+            self._send_on()
+
+    def _send_on(self) -> None:
+        """Send for a few milliseconds; what is left then waits until keys and the pointer have been heard."""
+        end = perf_counter() + _SLICE
+        while self._leaving:
+            if self._process is None or self._process.state() is QProcess.ProcessState.NotRunning:
+                self._leaving.clear()
+            elif (frame := next(self._leaving[0], None)) is None:
+                self._leaving.popleft()
+            else:
+                self._process.write(encode(frame))
+                if perf_counter() > end:
+                    QTimer.singleShot(0, self, self._send_on)
+                    return
 
     def _on_process_ready_read(self) -> None:
         if self._process is None:

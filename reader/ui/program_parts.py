@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from reader.ui.engine_client import EngineClient
     from reader.ui.tasks import Task
 
-_GARBAGE = (10_000, 20, 1_000)
-"""When Python looks for garbage in rings: seldom among what has lived long, which takes longer than a frame."""
+_GARBAGE = (2_000, 10, 10_000)
+"""When Python looks for garbage in rings: among little at once, and seldom among what has lived long.
+
+To look through ten thousand objects takes half a frame.
+"""
 
 
 class ProgramParts:
@@ -98,6 +101,8 @@ class ProgramParts:
         from reader.ui.vocabulary.saving import Saving
         from reader.ui.words import Words
 
+        yield
+        _ = self.window.actions_by_name
         yield
         self.saving = Saving(self.window)
         self.words = Words(self.desk, self.window, self.reading, self.saving, self.hover)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -128,6 +128,19 @@ def test_a_text_that_is_loaded_when_it_is_on_the_page_already_is_not_read_again(
     assert answers.completed == ["a", "b"]
 
 
+def test_a_large_text_is_sent_in_several_turns_and_what_is_asked_of_it_comes_after_it(
+    client: EngineClient, qtbot: QtBot
+) -> None:
+    paragraphs = [f"第{number}段。" + "我们先看数据。" * 100 for number in range(6_000)]
+    client.open_text("large", paragraphs, (), (), 1)
+    client.annotate("large", [5_999])
+    assert client.is_sending
+    with qtbot.waitSignal(client.answered, timeout=PATIENCE) as answered:
+        pass
+    assert answered.args == ["large", True]
+    assert not client.is_sending
+
+
 def test_a_text_that_is_opened_anew_has_no_words_of_the_former_one(
     client: EngineClient, qtbot: QtBot
 ) -> None:
@@ -215,9 +228,9 @@ class Deaf(EngineClient):
         super().__init__("unused", [])
         self.asked: list[tuple[int, list[int]]] = []
 
-    def _send(self, frame: Frame) -> None:
-        if frame.kind is Kind.ANNOTATE:
-            self.asked.append((frame.request, frame.json()["indices"]))
+    def _send(self, frames: Iterable[Frame]) -> None:
+        asked = [frame for frame in frames if frame.kind is Kind.ANNOTATE]
+        self.asked += [(frame.request, frame.json()["indices"]) for frame in asked]
 
 
 def test_closing_ends_the_process(client: EngineClient, qtbot: QtBot) -> None:
