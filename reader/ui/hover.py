@@ -60,7 +60,7 @@ class Hover(QObject):
         if focused is not None:
             self._view.focus_token(*focused)
         self._by_keyboard = True
-        return self._show(*place)
+        return self._show_and_say(*place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The page has another size: once it is laid out, the card is put beside its word again."""
@@ -96,6 +96,7 @@ class Hover(QObject):
         self.stretched = True
         self._by_keyboard = True
         self._card.update_card(card)
+        self._view.say(self._card.said())
 
     def place(self) -> tuple[int, int] | None:
         """The word of the text that a key speaks of: that of the card, else that under keyboard or pointer."""
@@ -114,6 +115,13 @@ class Hover(QObject):
         self._line, self._shown_place = line, (paragraph, token)
         self.stretched = False
         self._card.show_card(card, self._on_parent(line), self._on_parent(word))
+        return True
+
+    def _show_and_say(self, paragraph: int, token: int) -> bool:
+        """The same for a word that the keyboard is on: a screen reader says what the card says."""
+        if not self._show(paragraph, token):
+            return False
+        self._view.say(self._card.said())
         return True
 
     def _on_parent(self, place: QRect) -> QRect:
@@ -139,7 +147,7 @@ class Hover(QObject):
     def _on_view_token_focused(self, paragraph: int, token: int) -> None:
         if self._card.card is not None:
             self._by_keyboard = True
-            if not self._show(paragraph, token):
+            if not self._show_and_say(paragraph, token):
                 self.close()
 
     def _on_view_moved(self) -> None:

@@ -99,6 +99,12 @@ class HoverCard(QFrame):
         """The card that is shown, None while hidden."""
         return self._card if self.isVisible() else None
 
+    def said(self) -> str:
+        """What the card says, as a screen reader has it."""
+        card = self.card
+        forms = (card.headword, card.other) if card is not None else ()
+        return "\n".join(part for part in (*forms, self._body.text.accessibleDescription()) if part)
+
     def show_card(self, card: WordCard, line: QRect, word: QRect) -> None:
         """Show a card for the word at `word`, clear of its `line`, both in the parent's coordinates."""
         if self._card is None or self._card.key != card.key:

@@ -63,7 +63,7 @@ class Selecting(QObject):
             fixed = self._word_end(fixed, 1) or fixed
         self._ends = fixed, moved
         page.select(fixed, moved)
-        self.show_card()
+        page.say(self.card.said() if self.show_card() else page.selected_text())
 
     def copy(self, kind: CopyKind, as_printed: bool = False) -> None:
         """Copy what is selected, or say that nothing is."""

@@ -175,6 +175,23 @@ def test_the_open_card_goes_along_from_word_to_word(joined: Joined) -> None:
     assert joined.shown() == joined.view.current_token() != (2, 0)
 
 
+def test_what_a_card_says_is_said_where_the_keyboard_asked_for_it(
+    joined: Joined, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(joined.view, "say", said.append)
+    joined.view.focus_token(2, 0)
+    assert said == []
+    joined.hover.show_current()
+    joined.view.next_word()
+    joined.view.scroll_line_down()
+    assert len(said) == 2
+    assert all("data" in each.splitlines() for each in said)
+    joined.hover.close()
+    joined.rest_on(qtbot, 2, 1)
+    assert len(said) == 2
+
+
 def test_walking_without_a_card_shows_none(joined: Joined) -> None:
     joined.view.next_word()
     joined.view.next_word()

@@ -40,6 +40,16 @@ def press(program: Program, *keys: str) -> None:
         QTest.keySequence(program.window.page, QKeySequence(key))
 
 
+def test_what_the_keyboard_selects_is_said(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(program.window.page, "say", said.append)
+    program.window.page.focus_token(0, 0)
+    program.selecting.extend(1)
+    program.selecting.extend(1)
+    assert said[-1] == program.selecting.card.said()
+    assert program.window.page.selected_text() in said[-1]
+
+
 def test_dragging_over_a_phrase_shows_its_card_clear_of_its_lines(program: Program) -> None:
     page, hand = program.window.page, Hand(program.window.page)
     first, last = middle(page, 0, 0), middle(page, 0, 3)

@@ -2,8 +2,8 @@
 
 Qt asks through two objects of C++ that Python only lends, so both are kept by the view. `interface_cast` answers a
 null pointer for what is not offered; None would end the process. Selections are not reported: PySide6 does not bind
-the method that reads one. Qt's own boundaries know no Chinese words, so each word is announced as the keyboard
-reaches it.
+the method that reads one; what the keyboard selects is said instead. Qt's own boundaries know no Chinese words, so each
+word is announced as the keyboard reaches it.
 """
 
 from __future__ import annotations
@@ -130,4 +130,10 @@ def announce(view: ReadingView, said: str) -> None:
     if QAccessible.isActive():
         offset = view.flat_text().offset(view.caret())
         QAccessible.updateAccessibility(QAccessibleTextCursorEvent(view, offset))
+        say(view, said)
+
+
+def say(view: ReadingView, said: str) -> None:
+    """Say this, if anybody listens."""
+    if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, said))

@@ -47,6 +47,12 @@ class HeardPage(SpokenPage):
             [token.form(self._script), "".join(syllable or "" for syllable in token.pinyin)]
         ).strip()
 
+    def say(self, said: str) -> None:
+        """Have a screen reader say this."""
+        from reader.ui.page.accessible import say
+
+        say(self._self(), said)
+
     def flat_text(self) -> FlatText:
         """The whole text as screen readers count it."""
         if self._flat is None or not self._flat.is_of(self._flow.page):
