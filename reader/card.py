@@ -190,8 +190,13 @@ def _without_echoes(entries: Sequence[Entry]) -> list[Entry]:
     kept: list[Entry] = []
     for entry in entries:
         above = {sense for each in kept if each.pinyin == entry.pinyin for sense in each.senses}
-        names_itself = entry.senses and entry.senses[0].startswith(f"variant of {entry.simplified}[")
-        if not (names_itself and above and above.issuperset(entry.senses[1:])):
+        names_itself = rf"variant of (?:[^|\[]*\|)?{re.escape(entry.simplified)}\["
+        if not (
+            entry.senses
+            and re.match(names_itself, entry.senses[0])
+            and above
+            and above.issuperset(entry.senses[1:])
+        ):
             kept.append(entry)
     return kept
 

@@ -150,9 +150,10 @@ def test_joining_and_reading_at_once_everywhere_holds_in_other_places_too(desk: 
     assert words_of(desk, 0) == before
 
 
-def test_a_mere_variant_does_not_say_everything_twice() -> None:
+@pytest.mark.parametrize("named", ["吃[chī]", "喫|吃[chī]"])
+def test_a_mere_variant_does_not_say_everything_twice(named: str) -> None:
     eat = Entry("吃", "吃", ("chī",), ("to eat",))
-    variant = Entry("吃", "喫", ("chī",), ("variant of 吃[chī]", "to eat"))
+    variant = Entry("吃", "喫", ("chī",), (f"variant of {named}", "to eat"))
     card = make_card(token("吃", "吃", "吃", "chī"), (0, 0), Script.AS_PRINTED, [eat, variant], None, None)
     assert [reading.senses for reading in card.readings] == [("to eat",)]
     alone = make_card(token("吃", "吃", "喫", "chī"), (0, 0), Script.AS_PRINTED, [variant], None, None)

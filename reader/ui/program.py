@@ -15,9 +15,9 @@ from PySide6.QtCore import Qt, QTimer
 from reader.desk import Desk
 from reader.errors import FileRefused, ReaderError
 from reader.paths import Paths
+from reader.spare_memory import LARGE, give_back
 from reader.ui.first_paint import FirstPaint
 from reader.ui.program_parts import ProgramParts
-from reader.ui.spare_memory import LARGE, give_back
 from reader.ui.theming import show_theme
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import ctypes
 
 import pytest
 
-from reader.ui.spare_memory import give_back
+from reader.spare_memory import give_back
 
 
 @pytest.mark.parametrize("error", [AttributeError, OSError, TypeError])
