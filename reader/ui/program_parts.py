@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reader.ui.engine_client import EngineClient
     from reader.ui.tasks import Task
 
-_GARBAGE = (2_000, 5, 20_000)
+GARBAGE = (2_000, 5, 20_000)
 """When Python looks for garbage in rings: among little at once, and seldom among what has lived long.
 
 To look through ten thousand objects takes half a frame.
@@ -281,7 +281,7 @@ class ProgramParts:
                 0,
             )
         gc.freeze()
-        gc.set_threshold(*_GARBAGE)
+        gc.set_threshold(*GARBAGE)
         gc.enable()
         self.complete = True
 
