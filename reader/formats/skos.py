@@ -1,7 +1,8 @@
 """A concept scheme as SKOS in JSON-LD (W3C Recommendation of 2009-08-18; JSON-LD 1.1).
 
 Labels are keyed by language (en, zh-Hans, zh-Hant, zh-Latn-pinyin). Of one language a concept has at most one
-prefLabel (S14), and no string is two kinds of label (S13): where it would be, the better kind stays.
+prefLabel (S14), and no string is two kinds of label (S13): where it would be, the better kind stays. Nothing is related
+to what it is above or below in the hierarchy (S27): there the hierarchy stays.
 """
 
 from __future__ import annotations
@@ -66,7 +67,8 @@ def to_skos(scheme: SkosScheme) -> bytes:
     head = {"@id": scheme.address, "@type": "skos:ConceptScheme", "title": scheme.title}
     head |= {"rights": scheme.rights, "licence": scheme.licence}
     graph: list[Any] = [_filled(head)]
-    graph += [_concept(concept, scheme.address) for concept in scheme.concepts]
+    above = _hierarchy(scheme.concepts)
+    graph += [_concept(concept, scheme.address, above) for concept in scheme.concepts]
     graph += [
         {
             "@id": f"{scheme.address}:collection:{name}",
@@ -80,7 +82,23 @@ def to_skos(scheme: SkosScheme) -> bytes:
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _concept(concept: SkosConcept, scheme: str) -> dict[str, Any]:
+def _hierarchy(concepts: Iterable[SkosConcept]) -> dict[str, frozenset[str]]:
+    """By the name of each concept all that are above it, however far."""
+    broader = {concept.name: concept.broader for concept in concepts}
+    above: dict[str, frozenset[str]] = {}
+    for name in broader:
+        found: set[str] = set()
+        waiting = list(broader[name])
+        while waiting:
+            other = waiting.pop()
+            if other not in found:
+                found.add(other)
+                waiting += broader.get(other, ())
+        above[name] = frozenset(found)
+    return above
+
+
+def _concept(concept: SkosConcept, scheme: str, above: Mapping[str, frozenset[str]]) -> dict[str, Any]:
     taken: set[tuple[str, str]] = set()
     preferred = {language: found[0] for language, found in _fresh(concept.preferred, taken).items()}
     taken = set(preferred.items())
@@ -97,7 +115,11 @@ def _concept(concept: SkosConcept, scheme: str) -> dict[str, Any]:
         "subject": concept.subject,
         "example": {"zh": list(concept.examples)} if concept.examples else {},
         "broader": [f"{scheme}:{name}" for name in concept.broader],
-        "related": [f"{scheme}:{name}" for name in concept.related if name not in concept.broader],
+        "related": [
+            f"{scheme}:{name}"
+            for name in concept.related
+            if name not in above[concept.name] and concept.name not in above.get(name, ())
+        ],
     }
     return _filled(record)
 

@@ -59,7 +59,7 @@ def check_folder(folder: Path, words: Mapping[str, int] | None = None) -> list[P
     everyday = Everyday(words or {})
     for entry in entries:
         problems += _own_problems(entry, everyday)
-    problems += (*_twice(entries), *_shared_forms(entries), *_unknown_links(entries))
+    problems += (*_twice(entries), *_shared_forms(entries), *_bad_links(entries))
     return sorted(problems)
 
 
@@ -127,9 +127,13 @@ def _shared_forms(entries: Iterable[_Entry]) -> Iterator[Problem]:
             others.append((entry, bool(form.company)))
 
 
-def _unknown_links(entries: list[_Entry]) -> Iterator[Problem]:
-    known = {entry.concept.id for entry in entries}
+def _bad_links(entries: list[_Entry]) -> Iterator[Problem]:
+    """Links to nothing, and two concepts that are related although one is said to be broader."""
+    known = {entry.concept.id: entry.concept for entry in entries}
     for entry in entries:
+        for link in entry.concept.related:
+            if link in entry.concept.broader or (link in known and entry.concept.id in known[link].broader):
+                yield entry.problem(link, f"{link} is related, and broader or narrower too")
         for link in (*entry.concept.broader, *entry.concept.related):
             if link not in known:
                 yield entry.problem(link, f"no concept is called {link}")

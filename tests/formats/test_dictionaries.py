@@ -118,3 +118,20 @@ def test_skos_keeps_kinds_of_labels_apart() -> None:
     assert group["member"] == ["urn:x:agent"]
     used = {key for node in document["@graph"] for key in node if not key.startswith("@")}
     assert used <= document["@context"].keys()
+
+
+def test_skos_relates_nothing_to_what_is_above_or_below_it() -> None:
+    def concept(name: str, broader: str, related: list[str]) -> SkosConcept:
+        return SkosConcept(name, {"en": [name]}, broader=broader.split(), related=related)
+
+    concepts = [
+        concept("animal", "", ["cat"]),
+        concept("pet", "animal", []),
+        concept("cat", "pet", ["animal", "pet", "milk"]),
+        concept("loop", "loop", []),
+    ]
+    scheme = SkosScheme("urn:x", "A", "", "https://example.org/licence", concepts)
+    graph = {each["@id"]: each for each in json.loads(to_skos(scheme))["@graph"]}
+    assert "related" not in graph["urn:x:animal"]
+    assert graph["urn:x:cat"]["related"] == ["urn:x:milk"]
+    assert graph["urn:x:cat"]["broader"] == ["urn:x:pet"]

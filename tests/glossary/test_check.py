@@ -55,6 +55,15 @@ def test_a_fault_is_told_with_its_line(
     assert [(at, message in sentence) for at, sentence in told(tmp_path)] == [(line, True)]
 
 
+def test_what_is_broader_or_narrower_is_not_related_too(write: Write, tmp_path: Path) -> None:
+    under = ENTRY.replace('"agent"', '"under"', 1).replace("智能体", "子体").replace("zhì néng tǐ", "zǐ tǐ")
+    under = under.replace('subject = "agents"', 'broader = ["agent"]')
+    write(ENTRY.replace('subject = "agents"', 'related = ["under"]') + "\n" + under)
+    assert [message for _, message in told(tmp_path)] == [
+        "agent: under is related, and broader or narrower too"
+    ]
+
+
 @pytest.mark.parametrize("guard", ['with = ["李"]', 'unless_in = ["不肯"]', 'unless_in = ["不肯定"]'])
 def test_a_guarded_form_is_no_trap(write: Write, tmp_path: Path, guard: str) -> None:
     write(ENTRY.replace("\n]", f'\n  {{ text = "肯", status = "admitted", {guard} }},\n]', 1))
