@@ -15,9 +15,8 @@ from reader.glossary.exporters.export import (
     chinese_head,
     english_name,
     good_forms,
-    place_of,
-    set_off,
 )
+from reader.glossary.exporters.quoted import Quotation, quotations
 from reader.glossary.model import Concept, Form
 
 _BACK = """{{FrontSide}}<hr id="answer">
@@ -102,6 +101,7 @@ def _note(export: Export, concept: Concept, mentions: list[MentionRecord]) -> No
     head = chinese_head(concept) or concept.preferred
     traditional = export.traditional(head)
     others = [form.text for form in good_forms(concept) if form is not head]
+    quoted = quotations(mentions)
     fields = (
         head.text,
         english_name(concept),
@@ -110,17 +110,16 @@ def _note(export: Export, concept: Concept, mentions: list[MentionRecord]) -> No
         concept.definition,
         concept.note,
         " · ".join(others),
-        _sentence(mentions[0]) if mentions else "",
-        place_of(mentions[0]) if mentions else "",
+        _sentence(quoted[0]) if quoted else "",
+        quoted[0].place if quoted else "",
         export.attribution,
     )
     tags = ["duidu", f"duidu::{concept.category.value}"]
     return Note(f"duidu-glossary-{concept.id}", fields, tags)
 
 
-def _sentence(mention: MentionRecord) -> Markup:
-    before, keyword, after = set_off(mention)
-    return joined([escaped(before), element("b", keyword) if keyword else "", escaped(after)])
+def _sentence(quotation: Quotation) -> Markup:
+    return joined(element("b", text) if is_key else escaped(text) for text, is_key in quotation.pieces)
 
 
 def _pleco_cards(
@@ -139,6 +138,6 @@ def _pleco_card(export: Export, concept: Concept, head: Form, mentions: list[Men
     others = [form.text for form in good_forms(concept) if form is not head]
     lines = [english_name(concept), concept.definition, concept.note]
     lines.append(f"Also: {', '.join(others)}" if others else "")
-    lines += [mention["sentence"] for mention in mentions[:3]]
+    lines += [quotation.sentence for quotation in quotations(mentions)[:3]]
     definition = "\n".join(line for line in lines if line)
     return PlecoCard(head.text, export.traditional(head), export.reading(head), definition)

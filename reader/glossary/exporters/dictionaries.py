@@ -10,12 +10,13 @@ from reader.formats.pinyin import written_together
 from reader.formats.stardict import Article, to_stardict
 from reader.formats.yomitan import YomitanTerm, to_yomitan
 from reader.glossary.exporters.export import Export, MentionRecord, english_name, preferred_first
-from reader.glossary.exporters.pages import form_markup, mention_markup
+from reader.glossary.exporters.pages import form_markup, quotation_markup
+from reader.glossary.exporters.quoted import quotations
 from reader.glossary.model import Concept, Status
 
 _NAME = "duidu-glossary"
 _MENTIONS = 5
-"""How many mentions an article shows."""
+"""How many sentences an article shows."""
 
 
 def stardict_of(export: Export) -> bytes:
@@ -56,7 +57,7 @@ def _article(export: Export, concept: Concept, mentions: list[MentionRecord]) ->
     shown = joined([form_markup(export, form) for form in forms], " · ")
     parts = [element("p", shown), element("p", element("b", english_name(concept)))]
     parts += [element("p", lines(text)) for text in (concept.definition, concept.note) if text]
-    parts += [element("p", mention_markup(mention)) for mention in mentions[:_MENTIONS]]
+    parts += [element("p", quotation_markup(each)) for each in quotations(mentions)[:_MENTIONS]]
     words = [form.text for form in forms] + [export.traditional(form) for form in forms]
     synonyms = [*words[1:], concept.english, concept.abbreviation]
     return Article(words[0], Markup("".join(parts)), synonyms)

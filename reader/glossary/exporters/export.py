@@ -138,10 +138,3 @@ def place_of(mention: MentionRecord) -> str:
     """Where a mention stands, in words: transcript, section, speaker, time."""
     parts = (mention["file"], mention["section"], mention["speaker"], mention["time"])
     return ", ".join(part for part in parts if part)
-
-
-def set_off(mention: MentionRecord) -> tuple[str, str, str]:
-    """The sentence of a mention as what is before the keyword, the keyword, and what is after it."""
-    sentence, keyword = mention["sentence"], mention["text"]
-    before, found, after = sentence.partition(keyword)
-    return (before, keyword, after) if found else (sentence, "", "")

@@ -42,7 +42,7 @@ def _concept(export: Export, concept: Concept, mentions: Sequence[MentionRecord]
         definition=concept.definition,
         note=concept.note,
         subject=concept.subject,
-        examples=[mention["sentence"] for mention in mentions],
+        examples=list(dict.fromkeys(mention["sentence"] for mention in mentions)),
         broader=concept.broader,
         related=concept.related,
     )

@@ -11,18 +11,18 @@ from reader.glossary.exporters.export import (
     Export,
     MentionRecord,
     english_name,
-    place_of,
     preferred_first,
     read_aloud,
-    set_off,
 )
+from reader.glossary.exporters.quoted import Quotation, quotations
 from reader.glossary.model import Concept, Form, Region, Status
 
 _REGIONS = {Region.TAIWAN: "Taiwan", Region.HONG_KONG: "Hong Kong"}
 _CSS = """
 article { margin: 1.6em 0; } h3 { margin: 0; font-size: 1.1em; }
 .forms { font-size: 1.35em; line-height: 1.9; margin: 0; padding-top: .3em; } .forms rt { padding: 0 .2em; }
-.forms > span + span::before { content: " · "; color: var(--quiet); } .forms .less { font-size: .75em; }
+.forms > span { display: inline-block; } .forms .less { font-size: .75em; }
+.forms > span:not(:last-child)::after { content: "\\a0·\\a0"; color: var(--quiet); }
 .mentions { list-style: none; padding-left: 1em; border-left: 2px solid var(--rule); } .mentions b { font-weight: 700; }
 nav ul { columns: 2; padding-left: 1.2em; } p { margin: .3em 0; }
 @media print { h3, .forms { break-after: avoid; } article.spoken { break-inside: auto; } }
@@ -65,7 +65,7 @@ def _markdown_concept(
         shown = ", ".join(markdown.escaped(names.get(link) or export.name(link)) for link in links)
         yield f"{label}: {shown}"
     if mentions:
-        yield markdown.bullets(_markdown_mention(mention) for mention in mentions)
+        yield markdown.bullets(map(_markdown_quotation, quotations(mentions)))
 
 
 def _markdown_form(export: Export, form: Form) -> str:
@@ -76,13 +76,13 @@ def _markdown_form(export: Export, form: Form) -> str:
     return markdown.escaped(form.text) + (f" ({inside})" if inside else "")
 
 
-def _markdown_mention(mention: MentionRecord) -> str:
-    """The keyword in bold, unless CommonMark would not take the asterisks there for bold."""
-    plain = markdown.escaped(mention["sentence"])
-    before, keyword, after = set_off(mention)
-    if keyword and keyword[0].isalnum() and keyword[-1].isalnum():
-        plain = f"{markdown.escaped(before)}**{markdown.escaped(keyword)}**{markdown.escaped(after)}"
-    return f"{plain} ({markdown.escaped(place_of(mention))})"
+def _markdown_quotation(quotation: Quotation) -> str:
+    """The keywords in bold, unless CommonMark would not take the asterisks there for bold."""
+    shown = ""
+    for text, is_key in quotation.pieces:
+        is_bold = is_key and text[0].isalnum() and text[-1].isalnum()
+        shown += f"**{markdown.escaped(text)}**" if is_bold else markdown.escaped(text)
+    return f"{shown} ({markdown.escaped(quotation.place)})"
 
 
 def _links(concept: Concept) -> list[tuple[str, tuple[str, ...]]]:
@@ -122,7 +122,7 @@ def _article(
         ]
         parts.append(element("p", f"{label}: ", joined(shown, ", "), class_="quiet"))
     if mentions:
-        items = [element("li", mention_markup(mention)) for mention in mentions]
+        items = [element("li", quotation_markup(quotation)) for quotation in quotations(mentions)]
         parts.append(element("ul", joined(items, "\n"), class_="mentions"))
     return element("article", joined(parts, "\n"), id=concept.id, class_="spoken" if mentions else "")
 
@@ -140,8 +140,8 @@ def form_markup(export: Export, form: Form) -> Markup:
     )
 
 
-def mention_markup(mention: MentionRecord) -> Markup:
-    """A sentence with the keyword set off, and where it stands."""
-    before, keyword, after = set_off(mention)
-    line = element("span", before, element("b", keyword), after, lang="zh")
-    return joined([line, " ", element("span", f"({place_of(mention)})", class_="quiet")])
+def quotation_markup(quotation: Quotation) -> Markup:
+    """A sentence with the keywords set off, and where it stands."""
+    pieces = (element("b", text) if is_key else escaped(text) for text, is_key in quotation.pieces)
+    line = element("span", joined(pieces), lang="zh")
+    return joined([line, " ", element("span", f"({quotation.place})", class_="quiet")])

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from reader.formats.rows import to_csv
 from reader.formats.xlsx import Sheet, to_xlsx
-from reader.glossary.exporters.export import Export, MentionRecord, place_of, preferred_first
+from reader.glossary.exporters.export import Export, MentionRecord, preferred_first
+from reader.glossary.exporters.quoted import quotations
 from reader.glossary.model import Concept, Form
 
 COLUMNS = (
@@ -100,7 +101,7 @@ def _table(export: Export, *, in_one: bool) -> list[list[str]]:
             row += [str(counts.get(concept.id, 0))] if counts is not None else []
             if in_one and export.mentions is not None:
                 found = mentions.get(concept.id, ()) if form is concept.preferred else ()
-                row.append("\n".join(f"{each['sentence']} ({place_of(each)})" for each in found))
+                row.append("\n".join(f"{each.sentence} ({each.place})" for each in quotations(found)))
             rows.append(row)
     return rows
 
