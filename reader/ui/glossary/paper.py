@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
@@ -11,6 +13,7 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -21,23 +24,48 @@ from reader.glossary.exporters.export import (
     Export,
     MentionRecord,
     english_name,
-    place_of,
     preferred_first,
     read_aloud,
-    set_off,
 )
 from reader.glossary.exporters.pages import remarks
-from reader.glossary.model import Concept, Form
+from reader.glossary.exporters.quoted import quotations
+from reader.glossary.model import Concept, Form, Status
 from reader.ui.glossary.paper_ruby import Ruby, face, insert_ruby
 
-_BLACK, _GREY = QColor("#1b1b1b"), QColor("#5f5f5f")
+_BLACK, _GREY = "#1b1b1b", "#5f5f5f"
 _DPI = 144
 _MARGIN_MM = 20.0
 _FOOT_MM = 8.0
 """What the foot takes of the height between the margins."""
 
-Part = tuple[str, float, bool, QColor, str] | tuple[str, float, bool, QColor, str, str]
-"""Text, size in points, bold, colour, script ("SC", "TC"), and the reading that stands over it, if any."""
+_WHOLE, _BEGUN = 0.4, 0.2
+"""An entry no higher than this share of a page is never parted; a higher one begins where that share is free."""
+_LONGEST_WORD = 40
+"""Longer forms may be parted at their spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a line; size in points, script "SC" or "TC", with the syllables over its characters if any.
+
+    What is `whole` is not parted at the end of a line, as is nothing that has syllables.
+    """
+
+    text: str
+    size: float
+    colour: str = _BLACK
+    bold: bool = False
+    script: str = "SC"
+    syllables: tuple[str, ...] = ()
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What begins on a new line, with so many points of room above it."""
+
+    parts: Sequence[Part]
+    above: float = 0.0
 
 
 def glossary_pdf(export: Export, report: Callable[[float], None] = lambda _share: None) -> bytes:
@@ -64,18 +92,15 @@ def glossary_pdf(export: Export, report: Callable[[float], None] = lambda _share
 
 def _paint(export: Export, sheet: _Sheet, report: Callable[[float], None] = lambda _share: None) -> None:
     done, mentions = 0, export.mentions_by_concept()
-    sheet.put([[(export.title, 18, True, _BLACK, "SC")]], below=6)
+    sheet.put([Line([Part(export.title, 24, bold=True)])], below=4)
     for category, concepts in export.by_category():
-        heading: list[Part] = [(CATEGORY_LABELS[category], 14, True, _BLACK, "SC")]
+        heading = Line([Part(CATEGORY_LABELS[category], 17, bold=True)], above=12)
         for number, concept in enumerate(concepts):
             report(done / len(export.concepts))
             done += 1
             entry = [*_entry(export, concept, mentions.get(concept.id, []))]
-            if number:
-                sheet.put(entry, below=8)
-            else:
-                sheet.put([heading, *entry], below=8)
-    sheet.put([[(export.attribution, 7.5, False, _GREY, "SC")]], below=0)
+            sheet.put(entry if number else [heading, *entry], below=6)
+    sheet.put([Line([Part(export.attribution, 7.5, _GREY)], above=6)], below=0)
     sheet.end_page()
 
 
@@ -90,14 +115,14 @@ class _Sheet:
         self._number = 1
         self._y = 0.0
 
-    def put(self, lines: Sequence[Sequence[Part]], *, below: float) -> None:
+    def put(self, lines: Sequence[Line], *, below: float) -> None:
         """Paint lines, and leave some points free below them."""
         document = self._document(lines)
         height, painted = document.size().height(), 0.0
-        if self._y > 0 and self._y + height > self._area.height():
+        if not self._may_begin(height):
             self._new_page()
-        while painted < height - 0.5:  # what is longer than a page goes on on the next
-            room = min(height - painted, self._area.height() - self._y)
+        while painted < height - 0.5:  # what does not fit goes on on the next page, below a whole line
+            room = _cut(document, painted, self._area.height() - self._y) - painted
             self._draw(document, painted, room)
             painted += room
             self._y += room
@@ -105,11 +130,17 @@ class _Sheet:
                 self._new_page()
         self._y += below * _DPI / 72
 
+    def _may_begin(self, height: float) -> bool:
+        """Whether what is so high is put on this page, or a part of it."""
+        whole = self._area.height()
+        free = whole - self._y
+        return self._y == 0 or height <= free or (height > _WHOLE * whole and free > _BEGUN * whole)
+
     def end_page(self) -> None:
         """Paint the foot: the title at its left, the number of the page at its right."""
         bottom = Qt.AlignmentFlag.AlignBottom
         self._painter.setFont(face(8, "SC"))
-        self._painter.setPen(_GREY)
+        self._painter.setPen(QColor(_GREY))
         self._painter.drawText(self._foot, bottom | Qt.AlignmentFlag.AlignLeft, self._title)
         self._painter.drawText(self._foot, bottom | Qt.AlignmentFlag.AlignRight, str(self._number))
 
@@ -121,12 +152,11 @@ class _Sheet:
 
     def _draw(self, document: QTextDocument, skipped: float, room: float) -> None:
         self._painter.save()
-        self._painter.setClipRect(QRectF(0, self._y, self._area.width(), room))
         self._painter.translate(0, self._y - skipped)
-        document.drawContents(self._painter)
+        document.drawContents(self._painter, QRectF(0, skipped + 1, self._area.width(), room - 2))
         self._painter.restore()
 
-    def _document(self, lines: Sequence[Sequence[Part]]) -> QTextDocument:
+    def _document(self, lines: Sequence[Line]) -> QTextDocument:
         """Lines as text that is put in as it is and never read as markup."""
         document = QTextDocument()
         document.documentLayout().setPaintDevice(self._writer)
@@ -134,57 +164,87 @@ class _Sheet:
         document.setDocumentMargin(0)
         document.setTextWidth(self._area.width())
         cursor = QTextCursor(document)
-        for number, parts in enumerate(lines):
+        for number, line in enumerate(lines):
+            block = QTextBlockFormat()
+            block.setTopMargin(line.above * 96 / 72)  # Qt counts margins in parts of 1/96 inch
             if number:
-                cursor.insertBlock()
-            _write(cursor, parts)
+                cursor.insertBlock(block)
+            else:
+                cursor.setBlockFormat(block)
+            _write(cursor, line.parts)
         return document
 
 
-def _entry(export: Export, concept: Concept, mentions: list[MentionRecord]) -> Iterator[list[Part]]:
-    """The lines of a concept."""
-    yield [(english_name(concept), 11, True, _BLACK, "SC")]
-    forms: list[Part] = []
-    for number, form in enumerate(preferred_first(concept)):
-        forms += [("    ", 10, False, _BLACK, "SC")] if number else []
-        forms += _form(export, form, first=not number)
-    yield [
-        *forms,
-        (" ", 13, True, _BLACK, "SC"),
-    ]  # characters with readings alone leave no room below the line
-    for text in (concept.definition, concept.note):
+def _cut(document: QTextDocument, painted: float, room: float) -> float:
+    """How far down a document can be painted from there without parting a line; all of the room if one fills it."""
+    bottom = painted
+    block = document.begin()
+    while block.isValid():
+        layout, top = block.layout(), document.documentLayout().blockBoundingRect(block).top()
+        for number in range(layout.lineCount()):
+            below = top + layout.lineAt(number).rect().bottom()
+            if below <= painted + room + 0.5:
+                bottom = max(bottom, below)
+        block = block.next()
+    whole = document.size().height()
+    if whole <= painted + room:
+        return whole
+    return bottom if bottom > painted + 1 else painted + room
+
+
+def _entry(export: Export, concept: Concept, mentions: list[MentionRecord]) -> Iterator[Line]:
+    """The lines of a concept: its name, its Chinese forms, what it is, its links, and where it is spoken of."""
+    yield Line([Part(english_name(concept), 11.5, bold=True)], above=4)
+    first, *others = preferred_first(concept)
+    yield Line([*_form(export, first, 15), Part(" ", 15)], above=3)
+    if others:
+        shown = [*_form(export, others[0], 10.5)]
+        for form in others[1:]:
+            shown += [Part("  · ", 10.5, _GREY), *_form(export, form, 10.5)]
+        yield Line([*shown, Part(" ", 10.5)], above=2)
+    # readings alone leave no room below the line: that is what the spaces above are for
+    for text, colour in ((concept.definition, _BLACK), (concept.note, _GREY)):
         if text:
-            yield [(text, 9.5, False, _BLACK if text is concept.definition else _GREY, "SC")]
+            yield Line([Part(text, 9.5, colour)], above=2)
     for label, links in (("Broader: ", concept.broader), ("Related: ", concept.related)):
         if links:
-            yield [(label + ", ".join(map(export.name, links)), 8.5, False, _GREY, "SC")]
-    for mention in mentions:
-        before, keyword, after = set_off(mention)
-        yield [
-            ("• " + before, 9, False, _GREY, "SC"),
-            (keyword, 9, True, _BLACK, "SC"),
-            (after, 9, False, _GREY, "SC"),
-            (f"  ({place_of(mention)})", 7.5, False, _GREY, "SC"),
-        ]
+            yield Line([Part(label + ", ".join(map(export.name, links)), 8.5, _GREY)], above=1)
+    for quotation in quotations(mentions):
+        yield Line(
+            [
+                Part("• ", 9, _GREY),
+                *(Part(text, 9, _BLACK if key else _GREY, bold=key) for text, key in quotation.pieces),
+                Part(f"  ({quotation.place})", 7.5, _GREY),
+            ],
+            above=2,
+        )
 
 
-def _form(export: Export, form: Form, *, first: bool) -> Iterator[Part]:
-    """A form with its reading over the characters, its traditional ones and remarks."""
-    for text, syllable in read_aloud(form.text, export.reading(form)):
-        yield text, 13 if first else 10.5, first, _BLACK, "SC", syllable
+def _form(export: Export, form: Form, size: float) -> Iterator[Part]:
+    """A form with its reading over the characters, its traditional ones and remarks, all on one line."""
+    bold = form.status is Status.PREFERRED
+    pairs = read_aloud(form.text, export.reading(form))
+    for spoken, run in groupby(pairs, lambda pair: bool(pair[1])):
+        texts, syllables = zip(*run, strict=True)
+        text = "".join(texts)
+        if spoken:
+            yield Part(text, size, bold=bold, syllables=syllables)
+        else:
+            yield Part(text, size, bold=bold, whole=len(text) < _LONGEST_WORD)
     traditional = export.traditional(form)
     if traditional != form.text:
-        yield f" {traditional}", 10.5, False, _GREY, "TC"
+        yield Part("\u00a0", size)
+        yield Part(traditional, min(size, 12), _GREY, script="TC", whole=len(traditional) < _LONGEST_WORD)
     for text in remarks(form):
-        yield f" {text}", 8.5, False, _GREY, "SC"
+        yield Part(f"\u00a0({text})".replace(" ", "\u00a0"), 8.5, _GREY)
 
 
 def _write(cursor: QTextCursor, parts: Sequence[Part]) -> None:
-    for text, size, bold, colour, script, *over in parts:
+    for part in parts:
         form = QTextCharFormat()
-        form.setFont(face(size, script, bold=bold))
-        form.setForeground(colour)
-        if over and over[0]:
-            insert_ruby(cursor, text, over[0], form)
+        form.setFont(face(part.size, part.script, bold=part.bold))
+        form.setForeground(QColor(part.colour))
+        if part.syllables or part.whole:
+            insert_ruby(cursor, part.text, part.syllables, form)
         else:
-            cursor.insertText(text.replace("\n", "\u2028"), form)
+            cursor.insertText(part.text.replace("\n", "\u2028"), form)
