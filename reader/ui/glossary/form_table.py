@@ -1,4 +1,4 @@
-"""The forms of an entry as a table to edit."""
+"""The forms of an entry as a table to edit, and below it what the chosen one counts with and where it does not."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QFormLayout,
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -27,7 +29,11 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 class FormTable(QWidget):
-    """One row a form: characters, status, region, reading, and in which company it counts."""
+    """One row a form: characters, status, region, reading.
+
+    In which company a form counts are lists too long for a cell: they stand in two columns that are not shown, and are
+    written in two fields below the table, always those of the current row.
+    """
 
     changed = Signal()
 
@@ -36,8 +42,12 @@ class FormTable(QWidget):
         self._table = QTableWidget(0, 6)
         self._table.setAccessibleName(self.tr("Forms"))
         self._add = QPushButton(self.tr("&Add a form"))
-        self._remove = QPushButton(self.tr("&Remove this form"))
+        self._remove = QPushButton(self.tr("Re&move this form"))
+        self._guards = {_WITH: QLineEdit(), _UNLESS: QLineEdit()}
         self._build()
+        for column, field in self._guards.items():
+            field.textEdited.connect(lambda text, at=column: self._on_guard_edited(at, text))
+        self._table.currentCellChanged.connect(lambda *_cells: self._show_guards())
         self._add.clicked.connect(lambda _checked=False: self._on_add_clicked())
         self._remove.clicked.connect(lambda _checked=False: self._on_remove_clicked())
         self._table.itemChanged.connect(lambda _item: self.changed.emit())
@@ -47,6 +57,8 @@ class FormTable(QWidget):
         self._table.setRowCount(0)
         for form in forms:
             self._append(form)
+        self._table.setCurrentCell(0, _TEXT)
+        self._show_guards()
 
     def forms(self) -> tuple[Form, ...]:
         """The forms as they stand there; rows without characters are none."""
@@ -65,36 +77,50 @@ class FormTable(QWidget):
                 self.tr("Not in"),
             ]
         )
-        for column, tip in (
-            (
-                _READING,
-                self.tr("A syllable for each character, such as “xīng wéi”; empty for the dictionary's"),
-            ),
-            (_WITH, self.tr("Words parted by commas: it counts only where one of them is in the paragraph")),
-            (_UNLESS, self.tr("Longer words parted by commas, in which it does not count")),
-        ):
-            table.model().setHeaderData(column, Qt.Orientation.Horizontal, tip, Qt.ItemDataRole.ToolTipRole)
+        tip = self.tr("A syllable for each character, such as “xīng wéi”; empty for the dictionary's")
+        table.model().setHeaderData(_READING, Qt.Orientation.Horizontal, tip, Qt.ItemDataRole.ToolTipRole)
         table.verticalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        for column, width in enumerate((140, 140, 120, 150, 100)):
-            table.setColumnWidth(column, width)
+        head = table.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        for column in (_TEXT, _READING):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for column in self._guards:
+            table.hideColumn(column)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
-        table.setMinimumHeight(130)
+        table.setMinimumHeight(150)
+        column_layout = QVBoxLayout(self)
+        column_layout.setContentsMargins(0, 0, 0, 0)
+        column_layout.addWidget(table, 1)
+        column_layout.addLayout(self._guard_rows())
+        column_layout.addLayout(self._buttons())
+
+    def _guard_rows(self) -> QFormLayout:
+        """The two fields of the current form."""
+        rows = QFormLayout()
+        rows.setVerticalSpacing(6)
+        rows.setHorizontalSpacing(14)
+        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        only, never = self._guards.values()
+        rows.addRow(self.tr("Only &with"), only)
+        rows.addRow(self.tr("Not &in"), never)
+        only.setPlaceholderText(self.tr("Words parted by commas, one of which is in the paragraph"))
+        never.setPlaceholderText(self.tr("Longer words parted by commas, in which the form does not count"))
+        for field in self._guards.values():
+            field.setToolTip(field.placeholderText())
+        return rows
+
+    def _buttons(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.addWidget(self._add)
         foot.addWidget(self._remove)
         foot.addStretch(1)
-        column_layout = QVBoxLayout(self)
-        column_layout.setContentsMargins(0, 0, 0, 0)
-        column_layout.addWidget(table, 1)
-        column_layout.addLayout(foot)
+        return foot
 
     def _append(self, form: Form) -> None:
         """A row more; nothing is told before it is whole."""
@@ -141,6 +167,20 @@ class FormTable(QWidget):
             parted(text(_UNLESS)),
         )
 
+    def _show_guards(self) -> None:
+        """Fill the fields from the current row; without one there is nothing to write."""
+        row = self._table.currentRow()
+        for column, field in self._guards.items():
+            item = self._table.item(row, column)
+            field.setEnabled(item is not None)
+            field.setText(item.text() if item is not None else "")
+            field.setCursorPosition(0)
+
+    def _on_guard_edited(self, column: int, text: str) -> None:
+        item = self._table.item(self._table.currentRow(), column)
+        if item is not None:
+            item.setText(text)
+
     def _on_add_clicked(self) -> None:
         has_preferred = any(form.status is Status.PREFERRED for form in self.forms())
         self._append(Form("", Status.ADMITTED if has_preferred else Status.PREFERRED))
@@ -153,6 +193,7 @@ class FormTable(QWidget):
     def _on_remove_clicked(self) -> None:
         if self._table.currentRow() >= 0:
             self._table.removeRow(self._table.currentRow())
+            self._show_guards()
             self.changed.emit()
 
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QDialogButtonBox,
     QLabel,
@@ -53,6 +55,13 @@ def field(dialog: EditDialog, words: str) -> QLineEdit:
     return buddy
 
 
+def compose(field: QLineEdit, text: str) -> None:
+    """Put in a text as an input method does."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(field, event)
+
+
 def table(dialog: EditDialog) -> QTableWidget:
     found = dialog.findChild(QTableWidget)
     assert isinstance(found, QTableWidget)
@@ -94,6 +103,42 @@ def test_a_form_is_added_with_region_status_and_company(qtbot: QtBot) -> None:
         ("xùn", "liàn", "yǔ", "liào"),
         ("模型", "语料", "数据"),
     )
+
+
+def test_the_company_of_the_current_form_is_written_below_the_table(qtbot: QtBot) -> None:
+    guarded = Form("数据", company=("训练",), unless_in=("数据线", "数据中心"))
+    dialog = editing(qtbot, replace(CONCEPT, forms=(CONCEPT.forms[0], guarded)))
+    only, never = field(dialog, "Only with"), field(dialog, "Not in")
+    assert (only.text(), never.text()) == ("", "")
+    table(dialog).setCurrentCell(1, 0)
+    assert (only.text(), never.text()) == ("训练", "数据线, 数据中心")
+    only.end(False)
+    compose(only, "、语料")
+    assert dialog.concept.forms[1] == replace(guarded, company=("训练", "语料"), unless_in=guarded.unless_in)
+    never.selectAll()
+    compose(never, "线，")
+    assert dialog.concept.forms[1].unless_in == ("线",)
+    assert dialog.concept.forms[0] == CONCEPT.forms[0]
+
+
+def test_without_a_form_there_is_no_company_to_write(qtbot: QtBot) -> None:
+    dialog = editing(qtbot, CONCEPT)
+    for _ in CONCEPT.forms:
+        QTest.mouseClick(button(dialog, "Remove this form"), Qt.MouseButton.LeftButton)
+    assert not field(dialog, "Only with").isEnabled()
+
+
+@pytest.mark.parametrize("width", [420, 600, 900])
+def test_the_forms_never_scroll_sideways(qtbot: QtBot, width: int) -> None:
+    dialog = editing(qtbot, CONCEPT)
+    dialog.resize(width, 640)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    rows = table(dialog)
+    assert rows.horizontalScrollBar().maximum() == 0
+    shown = [column for column in range(rows.columnCount()) if not rows.isColumnHidden(column)]
+    assert all(rows.columnWidth(column) > 60 for column in shown)
+    dialog.hide()
 
 
 def test_a_form_is_removed(qtbot: QtBot) -> None:
