@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.glossary.importing import Conflict, Plan
+from reader.glossary.importing import Changed, Conflict, Plan
 from reader.glossary.model import Concept
 from reader.glossary.settling import Settled
 from reader.ui.glossary.wording import numbered
@@ -29,6 +29,8 @@ from reader.ui.messages import plain_tip
 _MOST_ROWS = 2000
 """Rows of one kind that are shown; how many more there are is said."""
 _LONGEST = 90
+_OPEN = 20
+"""Up to so many changed concepts are shown with all that changes; of more, each is opened when it is wanted."""
 
 Row = tuple[str, str]
 
@@ -151,6 +153,15 @@ class ImportDialog(QDialog):
         }[self.choices.get(number, Settled.MINE)]
         return f"{words} · {_short(self._at(conflict.line, conflict.reason))}"
 
+    def _add_change(self, head: QTreeWidgetItem, change: Changed) -> None:
+        """A concept and the fields of it that would change, and below it each as it is and as it would be."""
+        item = QTreeWidgetItem(head, [change.concept.english, ", ".join(change.fields)])
+        for name, (old, new) in change.fields.items():
+            for when, value in ((self.tr("%1, yours"), old), (self.tr("%1, theirs"), new)):
+                side = QTreeWidgetItem(item, [when.replace("%1", name), _short(_value(value))])
+                side.setToolTip(1, plain_tip(_value(value)))
+        item.setExpanded(len(self._plan.changed) <= _OPEN)
+
     def _add_conflict(self, head: QTreeWidgetItem, number: int, conflict: Conflict) -> None:
         """A conflict, and below it both sides of it."""
         item = QTreeWidgetItem(head, [conflict.concept.english, self._conflict_words(number, conflict)])
@@ -186,7 +197,11 @@ class ImportDialog(QDialog):
     def _fill(self) -> None:
         plan = self._plan
         self._add_rows(self.tr("New"), self._new(), len(plan.new))
-        self._add_rows(self.tr("Changed"), self._changed(), len(plan.changed))
+        if plan.changed:
+            head = self._head(self.tr("Changed"), len(plan.changed))
+            for change in plan.changed[:_MOST_ROWS]:
+                self._add_change(head, change)
+            self._say_how_many_more(head, len(plan.changed))
         if plan.conflicts:
             head = self._head(self.tr("In conflict"), len(plan.conflicts))
             for number, conflict in enumerate(plan.conflicts[:_MOST_ROWS]):
@@ -216,11 +231,6 @@ class ImportDialog(QDialog):
     def _new(self) -> Iterator[Row]:
         for concept in self._plan.new:
             yield concept.english, "、".join(form.text for form in concept.forms)
-
-    def _changed(self) -> Iterator[Row]:
-        for change in self._plan.changed:
-            fields = (f"{name}: {_value(old)} → {_value(new)}" for name, (old, new) in change.fields.items())
-            yield change.concept.english, "; ".join(fields)
 
     def _refused(self) -> Iterator[Row]:
         for each in self._plan.refused:

@@ -128,7 +128,7 @@ def test_without_a_form_there_is_no_company_to_write(qtbot: QtBot) -> None:
     assert not field(dialog, "Only with").isEnabled()
 
 
-@pytest.mark.parametrize("width", [420, 600, 900])
+@pytest.mark.parametrize("width", [480, 600, 900])
 def test_the_forms_never_scroll_sideways(qtbot: QtBot, width: int) -> None:
     dialog = editing(qtbot, CONCEPT)
     dialog.resize(width, 640)
@@ -223,7 +223,9 @@ def test_an_import_is_shown_by_what_it_would_do_and_nothing_is_hidden(qtbot: QtB
         "New (1)",
         "data: 数据",
         "Changed (1)",
-        "training data: definition: Old. → <b>New.</b>",
+        "training data: definition",
+        "definition, yours: Old.",
+        "definition, theirs: <b>New.</b>",
         "In conflict (1)",
         "data: Keep mine · line 7: the form 数据 belongs to model",
         f"theirs: {OTHER.english} – {OTHER.forms[0].text} – {OTHER.definition}",
