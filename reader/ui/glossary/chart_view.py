@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     QSizeF,
+    Qt,
     Signal,
 )
 from PySide6.QtGui import QHelpEvent, QImage, QKeySequence, QMouseEvent, QPainter, QPaintEvent
@@ -141,10 +142,15 @@ class ChartTable(QTableWidget):
         self._table = translated(table)
         self.setRowCount(len(table.rows))
         self.setColumnCount(len(table.headers))
-        self.setHorizontalHeaderLabels(list(self._table.headers))
         for row, cells in enumerate(table.rows):
             for column, cell in enumerate(cells):
-                self.setItem(row, column, QTableWidgetItem(cell))
+                item = QTableWidgetItem(cell)
+                item.setTextAlignment(_side(column))
+                self.setItem(row, column, item)
+        for column, header in enumerate(self._table.headers):
+            head = QTableWidgetItem(header)
+            head.setTextAlignment(_side(column))
+            self.setHorizontalHeaderItem(column, head)
         self.resizeColumnsToContents()
         for column in range(self.columnCount()):
             self.setColumnWidth(column, min(260, self.columnWidth(column) + 8))
@@ -160,6 +166,12 @@ class ChartTable(QTableWidget):
             self.copy()
         else:
             super().keyPressEvent(event)  # type: ignore[arg-type]
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    """Names stand at the left, figures at the right."""
+    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def translated(table: Table) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -26,11 +27,14 @@ from PySide6.QtWidgets import (
 from reader.charting import Chart, OverTime
 from reader.ui.glossary.chart_brush import SERIES, Colours
 from reader.ui.glossary.chart_view import ChartTable, ChartView
+from reader.ui.page.guard import guarded
 
 KINDS = ("time", "strip", "voices", "together")
 _MOST = 24
 """Concepts that can be in one chart."""
 _ID = Qt.ItemDataRole.UserRole
+_BESIDE = 760
+"""From this width on, in px, the concepts stand beside the chart; in a narrower window above it."""
 
 
 class ChartWindow(QDialog):
@@ -119,7 +123,7 @@ class ChartWindow(QDialog):
         if chart is None or not self.chosen:
             is_strip = self.kind == "strip" and bool(self.chosen)
             self._hint.setText(
-                self.tr("Choose a text.") if is_strip else self.tr("Choose concepts at the left.")
+                self.tr("Choose a text.") if is_strip else self.tr("Choose concepts in the list.")
             )
             chart = None
         elif isinstance(chart, OverTime) and len(chart.names) > SERIES:
@@ -137,6 +141,19 @@ class ChartWindow(QDialog):
     def show_as_table(self, shown: bool) -> None:
         """Show the table instead of the chart, or the chart again."""
         self._as_table.setChecked(shown)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chart gets the whole width of a narrow window."""
+        super().resizeEvent(event)
+        wide = self.width() >= _BESIDE
+        direction = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self._splitter.orientation() is not direction:
+            self._splitter.setOrientation(direction)
+            self._column.setContentsMargins(*((8, 0, 0, 0) if wide else (0, 8, 0, 0)))
+            whole = self._splitter.width() if wide else self._splitter.height()
+            share = min(240, whole // 4)
+            self._splitter.setSizes([share, whole - share])
 
     def _build(self) -> None:
         for name in (
@@ -162,17 +179,18 @@ class ChartWindow(QDialog):
         chooser.addWidget(self._search)
         chooser.addWidget(self._list, 1)
         right = QWidget()
-        column = QVBoxLayout(right)
+        self._column = column = QVBoxLayout(right)
         column.setContentsMargins(8, 0, 0, 0)
         column.addWidget(self._text)
         column.addWidget(self._hint)
         column.addWidget(self._stack, 1)
-        splitter = QSplitter()
+        self._splitter = splitter = QSplitter()
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([240, 720])
+        self._list.setMinimumHeight(76)
         left.setMinimumWidth(140)
         foot = QHBoxLayout()
         for box in (self._as_table, self._rates):

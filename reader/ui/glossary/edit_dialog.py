@@ -142,8 +142,10 @@ class EditDialog(QDialog):
         column.addWidget(self._forms, 1)
         column.addWidget(self._told)
         column.addWidget(self._buttons)
-        self.resize(800, 680)
-        self.setMinimumWidth(420)
+        labels = (form.labelForField(field) for field in (self._english, self._abbreviation))
+        self._forms.align_labels(max(label.sizeHint().width() for label in labels if label is not None))
+        self.resize(800, 720)
+        self.setMinimumWidth(480)
         self._english.setFocus()
 
     def _connect(self) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
@@ -25,6 +27,8 @@ from reader.glossary.model import Form, Region, Status
 from reader.ui.glossary.wording import region_names, status_names
 
 _TEXT, _STATUS, _REGION, _READING, _WITH, _UNLESS = range(6)
+_CHOOSER = 50
+"""What a chooser takes besides its words: margins and the arrow, in px."""
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -88,16 +92,24 @@ class FormTable(QWidget):
             table.hideColumn(column)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
+        for column, names in ((_STATUS, status_names().values()), (_REGION, region_names().values())):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            head.resizeSection(column, _chooser_width(names))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
-        table.setMinimumHeight(150)
+        table.setMinimumHeight(124)
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(0, 0, 0, 0)
         column_layout.addWidget(table, 1)
         column_layout.addLayout(self._guard_rows())
         column_layout.addLayout(self._buttons())
+
+    def align_labels(self, width: int) -> None:
+        """Make the labels of the two fields so wide, in px, as those above the table are."""
+        for label in self._labels:
+            label.setMinimumWidth(width)
 
     def _guard_rows(self) -> QFormLayout:
         """The two fields of the current form."""
@@ -113,6 +125,7 @@ class FormTable(QWidget):
         never.setPlaceholderText(self.tr("Longer words parted by commas, in which the form does not count"))
         for field in self._guards.values():
             field.setToolTip(field.placeholderText())
+        self._labels = [label for field in self._guards.values() if (label := rows.labelForField(field))]
         return rows
 
     def _buttons(self) -> QHBoxLayout:
@@ -195,6 +208,12 @@ class FormTable(QWidget):
             self._table.removeRow(self._table.currentRow())
             self._show_guards()
             self.changed.emit()
+
+
+def _chooser_width(names: Iterable[str]) -> int:
+    """What a chooser of these names needs: a cell gives it no more than its column has."""
+    metrics = QFontMetrics(QApplication.font())
+    return max(map(metrics.horizontalAdvance, names)) + _CHOOSER
 
 
 def parted(text: str) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from reader.ui.glossary.wording import numbered
 from reader.ui.messages import plain_tip
 from reader.ui.page.guard import guarded
 
-_BESIDE = 760
+_BESIDE = 980
 """From this width on, in px, terms and words stand side by side."""
 
 
@@ -74,7 +74,7 @@ class PreviewDialog(QDialog):
         self._keep.clicked.connect(lambda _checked=False: self.keep_requested.emit(self.checked))
         for part in (self._terms, self._words):
             part.changed.connect(self._on_changed)
-        self.resize(960, 640)
+        self.resize(1080, 680)
         self._on_changed()
 
     def set_rows(self, terms: Sequence[PreviewRow], words: Sequence[PreviewRow]) -> None:
@@ -165,7 +165,7 @@ class _PreviewList(QWidget):
                 self._table.setItem(number, column, item)
         for column in (0, 1, 3):
             self._table.resizeColumnToContents(column)
-        for column, most in ((0, 150), (1, 130)):
+        for column, most in ((0, 150), (1, 150)):
             self._table.setColumnWidth(column, min(most, self._table.columnWidth(column) + 6))
         self._table.blockSignals(False)
 
