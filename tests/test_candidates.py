@@ -51,3 +51,27 @@ def test_a_candidate_knows_its_files_and_a_sentence() -> None:
     assert (candidate.text, candidate.count, candidate.files) == ("模仿", 3, 2)
     assert candidate.sentence == "模仿很难。"
     assert candidate.ratio > 1000
+
+
+def test_nouns_stand_before_verbs_and_what_names_nothing_is_none() -> None:
+    classes = {"机柜": "n", "标注": "vn", "提到": "v", "明智": "nr", "周五": "t", "非常": "d"}
+    words = (
+        ["提到"] * 5
+        + ["机柜"] * 4
+        + ["标注"] * 4
+        + ["听起来"] * 5
+        + ["明智"] * 5
+        + ["周五"] * 9
+        + ["非常"] * 9
+    )
+    finder = CandidateFinder([CONCEPT], GENERAL, classes)
+    finder.add("one", [annotation(*words)])
+    found = [candidate.text for candidate in finder.candidates()]
+    assert set(found[:2]) == {"机柜", "标注"}
+    assert set(found[2:]) == {"提到", "听起来", "明智"}
+
+
+def test_a_name_counts_whatever_the_dictionary_has_it_as() -> None:
+    finder = CandidateFinder([CONCEPT], GENERAL, {"周五": "t", "明智": "nr"})
+    finder.add("one", [annotation(*["周五"] * 4, kind=TokenKind.NAME)])
+    assert [candidate.text for candidate in finder.candidates()] == ["周五"]

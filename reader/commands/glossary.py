@@ -19,7 +19,7 @@ from reader.commands.glossary_texts import (
     spoken_forms,
 )
 from reader.commands.output import Subparsers, print_lines, to_json
-from reader.glossary.check import everyday_words
+from reader.glossary.everyday import everyday_words, word_classes
 from reader.glossary.exchange import MentionRecord
 from reader.glossary.model import Concept
 from reader.paths import Paths
@@ -98,7 +98,7 @@ def _mentions(options: argparse.Namespace) -> None:
 
 def _candidates(options: argparse.Namespace) -> None:
     concepts = all_concepts(options.paths)
-    finder = CandidateFinder(concepts, everyday_words())
+    finder = CandidateFinder(concepts, everyday_words(), word_classes())
     for file, transcript, found in read_texts(options.paths, options.files, concepts, options.encoding):
         texts = (paragraph.text for paragraph in transcript.paragraphs)
         finder.add(file, zip(texts, found, strict=True))

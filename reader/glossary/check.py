@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.errors import FileRefused
+from reader.glossary.everyday import everyday_words
 from reader.glossary.load import EntryRefused, concept_of, entries_of, entry_lines, read_text
 from reader.glossary.model import Concept
 from reader.glossary.rules import breaches
@@ -61,18 +62,6 @@ def check_folder(folder: Path, words: Mapping[str, int] | None = None) -> list[P
         problems += _own_problems(entry, everyday)
     problems += (*_twice(entries), *_shared_forms(entries), *_bad_links(entries))
     return sorted(problems)
-
-
-def everyday_words() -> dict[str, int]:
-    """The words of jieba's dictionary with their counts, read as a file; none where it is not installed."""
-    from importlib import metadata  # slow to load, and the window does without
-
-    try:
-        path = Path(str(metadata.distribution("jieba").locate_file("jieba/dict.txt")))
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (metadata.PackageNotFoundError, OSError):
-        return {}
-    return {word: int(count) for word, count, *_ in map(str.split, lines)}
 
 
 def _read(path: Path) -> Iterator[_Entry | Problem]:

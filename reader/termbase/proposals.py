@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from reader.candidates import Candidate, CandidateFinder
 from reader.concordance import Concordance
+from reader.glossary.everyday import word_classes
 from reader.glossary.model import Concept
 from reader.glossary.spelling import plain
 from reader.language.model import Annotation
@@ -48,7 +49,7 @@ def candidates(
     report: Callable[[float], None] = lambda _share: None,
 ) -> list[Candidate]:
     """Words and names frequent in these texts that no concept covers, the most telling first."""
-    finder = CandidateFinder(concepts, general)
+    finder = CandidateFinder(concepts, general, word_classes())
     for number, text in enumerate(texts):
         known = ((each, text.annotation(at)) for at, each in enumerate(text.paragraphs))
         finder.add(text.digest, ((each, found) for each, found in known if found is not None))

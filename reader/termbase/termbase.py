@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.concordance import Concordance, Mentions
-from reader.glossary.check import everyday_words
+from reader.glossary.everyday import everyday_words
 from reader.glossary.exporters.export import Export
 from reader.glossary.model import Concept
 from reader.language.cache import AnnotationCache, cache_file
