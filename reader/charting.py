@@ -18,6 +18,22 @@ class Table:
             "\t".join(cell.replace("\t", " ") for cell in row) for row in (self.headers, *self.rows)
         )
 
+    def as_sentences(self) -> str:
+        """A line a row as it is read out: what it is about, then each figure after the name of its column."""
+        return "\n".join(map(self._sentence, self.rows))
+
+    def _sentence(self, row: tuple[str, ...]) -> str:
+        figured = [bool(at) and _is_figure(cell) for at, cell in enumerate(row)]  # a term may be 996
+        about = ", ".join(
+            cell for cell, is_figure in zip(row, figured, strict=True) if cell and not is_figure
+        )
+        cells = zip(self.headers, row, figured, strict=True)
+        return f"{about}: " + ", ".join(f"{header} {cell}" for header, cell, is_figure in cells if is_figure)
+
+
+def _is_figure(cell: str) -> bool:
+    return cell.replace(",", "").replace(".", "").isdecimal()
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -43,10 +59,15 @@ class OverTime:
             tuple(count / size for count, size in zip(row, sizes, strict=True)) for row in self.counts
         )
 
-    def table(self) -> Table:
-        """A row a text."""
+    def table(self, *, rates: bool = False) -> Table:
+        """A row a text, with mentions, or mentions for 10,000 characters."""
+        figures = (
+            [[f"{rate:.1f}" for rate in row] for row in self.rates()]
+            if rates
+            else [[str(count) for count in row] for row in self.counts]
+        )
         rows = tuple(
-            (column.date, column.title, *(str(row[at]) for row in self.counts))
+            (column.date, column.title, *(row[at] for row in figures))
             for at, column in enumerate(self.columns)
         )
         return Table(("Date", "Interview", *self.names), rows)
@@ -76,7 +97,7 @@ class Strip:
         starts = [share for share, _ in parts]
         names = [title for _, title in parts]
         if starts and starts[0] > 0:
-            starts, names = [0.0, *starts], ["–", *names]
+            starts, names = [0.0, *starts], ["Beginning", *names]
         rows = []
         for name, marks in zip(self.names, self.marks, strict=True):
             counts = [0] * len(starts)

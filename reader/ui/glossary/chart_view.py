@@ -52,7 +52,8 @@ class ChartView(QWidget):
         self._chart, self.rates = chart, rates
         self.setMinimumHeight(int(height_of(chart)) if chart is not None else 0)
         self.setAccessibleName(title_of(chart, rates=rates) if chart is not None else "")
-        self.setAccessibleDescription(translated(chart.table()).as_text() if chart is not None else "")
+        said = translated(table_of(chart, rates=rates)).as_sentences() if chart is not None else ""
+        self.setAccessibleDescription(said)
         self.update()
 
     def spots(self) -> list[Spot]:
@@ -172,6 +173,11 @@ def _side(column: int) -> Qt.AlignmentFlag:
     """Names stand at the left, figures at the right."""
     side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def table_of(chart: Chart, *, rates: bool) -> Table:
+    """The figures that a chart shows; `rates` matters where it is drawn over time."""
+    return chart.table(rates=rates) if isinstance(chart, OverTime) else chart.table()
 
 
 def translated(table: Table) -> Table:

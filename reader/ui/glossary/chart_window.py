@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from reader.charting import Chart, OverTime
 from reader.ui.glossary.chart_brush import SERIES, Colours
-from reader.ui.glossary.chart_view import ChartTable, ChartView
+from reader.ui.glossary.chart_view import ChartTable, ChartView, table_of
 from reader.ui.page.guard import guarded
 
 KINDS = ("time", "strip", "voices", "together")
@@ -131,9 +131,10 @@ class ChartWindow(QDialog):
         else:
             self._hint.setText("")
         self._hint.setVisible(bool(self._hint.text()))
-        self.view.set_chart(chart, rates=self._rates.isChecked() and self.kind == "time")
+        rates = self._rates.isChecked() and self.kind == "time"
+        self.view.set_chart(chart, rates=rates)
         if chart is not None:
-            self.table.set_table(chart.table())
+            self.table.set_table(table_of(chart, rates=rates))
         self._stack.setVisible(chart is not None)
         for button in (self._copy, self._svg, self._png):
             button.setEnabled(chart is not None)

@@ -160,7 +160,12 @@ def test_a_click_on_a_mark_asks_for_its_place(window: ChartWindow, qtbot: QtBot)
 def test_a_screen_reader_has_the_chart_in_words(window: ChartWindow) -> None:
     window.set_kind("together")
     assert window.view.accessibleName() == "In how many paragraphs they are spoken of together"
-    assert "computing power\tmodel\t4" in window.view.accessibleDescription()
+    assert "computing power, model: Paragraphs 4" in window.view.accessibleDescription()
+
+
+def test_a_name_that_looks_like_a_figure_is_read_as_a_name() -> None:
+    said = Voices((Voice("996", 2, 1),)).table().as_sentences()
+    assert said == "996: Guest 2, Interviewer 1, Not known 0"
 
 
 def test_the_table_says_the_same_and_is_copied_for_a_spreadsheet(window: ChartWindow) -> None:
@@ -198,6 +203,11 @@ def test_mentions_can_be_shown_by_length_of_text(window: ChartWindow) -> None:
     assert window.view.rates
     assert "10,000 characters" in window.view.accessibleName()
     assert TIME.rates()[0] == (3.0, 4.0, 2.0)
+    first = window.view.accessibleDescription().splitlines()[0]
+    assert first.startswith("2024-05-01, 甲篇: computing power 3.0, model 1.0, ")
+    item = window.table.item(1, 2)
+    assert item is not None
+    assert item.text() == "4.0"
 
 
 @pytest.mark.parametrize("kind", KINDS)
