@@ -80,6 +80,8 @@ class CandidateFinder:
     def add(self, file: str, paragraphs: Iterable[tuple[str, Annotation]]) -> None:
         """Take in the paragraphs of a file."""
         for text, annotation in paragraphs:
+            if not _is_chinese(annotation):
+                continue
             self._total += sum(token.kind in _COUNTED for token in annotation.tokens)
             for token in _uncovered(annotation):
                 if not self._is_wanted(token):
@@ -105,6 +107,8 @@ class CandidateFinder:
         word, weight = candidate.text, candidate.count * math.log(candidate.ratio)
         if self._words[word].is_name:
             return weight
+        if len(set(word)) == 1:  # 谈谈
+            return weight * _LESS
         kind = self._classes.get(word, "")
         seldom = (
             (kind[0] in _SELDOM and kind != "vn") or kind == "nr"
@@ -127,6 +131,12 @@ class CandidateFinder:
     def _ratio(self, word: str, count: int) -> float:
         usual = (self._general.get(word, 0) or 0.5) / self._general_total
         return count / self._total / usual
+
+
+def _is_chinese(annotation: Annotation) -> bool:
+    """Whether a paragraph is not in a Western language, as the translation beside an interview is."""
+    kinds = [token.kind for token in annotation.tokens if token.kind in _COUNTED]
+    return 2 * kinds.count(TokenKind.LATIN) <= len(kinds)
 
 
 def _uncovered(annotation: Annotation) -> Iterator[Token]:

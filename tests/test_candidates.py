@@ -20,6 +20,18 @@ def annotation(*words: str, kind: TokenKind = TokenKind.WORD, mention: str = "")
     return "".join(words), Annotation(tuple(tokens), tuple(mentions))
 
 
+def latin_in_chinese(word: str) -> tuple[str, Annotation]:
+    """A paragraph of two Chinese words with a Latin one between them."""
+    text = f"我们{word}时间"
+    end = 2 + len(word)
+    places = ((0, 2, TokenKind.WORD), (2, end, TokenKind.LATIN), (end, end + 2, TokenKind.WORD))
+    tokens = tuple(
+        Token(start, stop, text[start:stop], kind, None, (), *[text[start:stop]] * 5)
+        for start, stop, kind in places
+    )
+    return text, Annotation(tokens, ())
+
+
 def found(*paragraphs: tuple[str, Annotation]) -> list[str]:
     finder = CandidateFinder([CONCEPT], GENERAL)
     finder.add("one", paragraphs)
@@ -37,7 +49,8 @@ def test_what_a_concept_covers_is_none() -> None:
 
 
 def test_names_and_latin_words_count_single_characters_and_numbers_do_not() -> None:
-    assert found(annotation(*["Sora"] * 4, kind=TokenKind.LATIN)) == ["Sora"]
+    chinese = annotation(*["我们"] * 9)
+    assert found(chinese, *[latin_in_chinese("Sora")] * 4) == ["Sora"]
     assert found(annotation(*["你们"] * 4, kind=TokenKind.NAME)) == ["你们"]
     assert found(annotation(*["芯"] * 4)) == []
     assert found(annotation(*["三十"] * 4, kind=TokenKind.NUMBER)) == []
@@ -72,6 +85,11 @@ def test_nouns_stand_before_verbs_and_what_names_nothing_is_none() -> None:
 
 
 def test_a_name_counts_whatever_the_dictionary_has_it_as() -> None:
-    finder = CandidateFinder([CONCEPT], GENERAL, {"周五": "t", "明智": "nr"})
+    finder = CandidateFinder([CONCEPT], GENERAL, {"周五": "t"})
     finder.add("one", [annotation(*["周五"] * 4, kind=TokenKind.NAME)])
     assert [candidate.text for candidate in finder.candidates()] == ["周五"]
+
+
+def test_the_words_of_a_translation_are_none() -> None:
+    english = annotation(*["electricity"] * 9, kind=TokenKind.LATIN)
+    assert found(english, annotation(*["模仿"] * 4)) == ["模仿"]
