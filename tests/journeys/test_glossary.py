@@ -81,28 +81,28 @@ def test_a_term_is_found_by_pinyin_without_tones_and_in_traditional_characters(p
 def test_an_entry_of_ones_own_is_found_on_the_page_and_undone(
     person: Person, ready_paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    paragraph, number = person.place_of("机房")
+    paragraph, number = person.place_of("风扇")
     assert person.desk.card(paragraph, number).concept is None  # type: ignore[union-attr]
     seen: list[list[str]] = []
 
     def write(dialog: EditDialog) -> None:
-        dialog._english.setText("machine room")
+        dialog._english.setText("cooling fan")
         dialog._forms._on_add_clicked()
-        dialog._forms._table.item(0, 0).setText("機房")  # type: ignore[union-attr]
+        dialog._forms._table.item(0, 0).setText("風扇")  # type: ignore[union-attr]
 
     answering(monkeypatch, EditDialog, write)
     person.program.glossary.editing.changed.connect(lambda: seen.append(own(ready_paths)))
     person.program.glossary.editing.new()
-    assert seen == [["machine-room"]], "said before it was on disk"
-    assert "Saved: machine room" in person.said()
+    assert seen == [["cooling-fan"]], "said before it was on disk"
+    assert "Saved: cooling fan" in person.said()
 
     def is_known() -> bool:
-        card = person.desk.card(*person.place_of("机房"))
+        card = person.desk.card(*person.place_of("风扇"))
         return card is not None and card.concept is not None
 
     person.wait(lambda: person.desk.concordance.complete and is_known())
     status = person.window.glossary.concept._status
-    person.wait(lambda: status.text() == "6 mentions in 1 text")
+    person.wait(lambda: status.text() == "2 mentions in 1 text")
     person.press("Ctrl+Z")
     person.wait(lambda: person.desk.concordance.complete and not is_known())
     assert own(ready_paths) == []
@@ -149,7 +149,7 @@ def test_a_file_is_looked_at_before_it_is_taken_in_and_taken_back_whole(
 ) -> None:
     file = tmp_path / "more.csv"
     file.write_text(
-        "english,chinese,definition\nmachine room,机房,A room.\nelsewhere,算力,No.\nnothing,,No.\n",
+        "english,chinese,definition\ncooling fan,风扇,A fan.\nelsewhere,算力,No.\nnothing,,No.\n",
         encoding="utf-8",
     )
     shown: list[list[str]] = []
@@ -161,7 +161,7 @@ def test_a_file_is_looked_at_before_it_is_taken_in_and_taken_back_whole(
 
     answering(monkeypatch, ImportDialog, look)
     person.program.glossary.exchange.look_at(file)
-    person.wait(lambda: own(ready_paths) == ["machine-room"])
+    person.wait(lambda: own(ready_paths) == ["cooling-fan"])
     assert before == [[]]
     (said,) = shown
     assert "New (1)" in said
