@@ -24,7 +24,7 @@ article { margin: 1.6em 0; } h3 { margin: 0; font-size: 1.1em; }
 .forms > span { display: inline-block; } .forms .less { font-size: .75em; }
 .forms > span:not(:last-child)::after { content: "\\a0·\\a0"; color: var(--quiet); }
 .mentions { list-style: none; padding-left: 1em; border-left: 2px solid var(--rule); } .mentions b { font-weight: 700; }
-nav ul { columns: 2; padding-left: 1.2em; } p { margin: .3em 0; }
+nav ul { columns: 2 13em; padding-left: 1.2em; } .mentions li { margin: .4em 0; } p { margin: .3em 0; }
 @media print { h3, .forms { break-after: avoid; } article.spoken { break-inside: auto; } }
 """
 
