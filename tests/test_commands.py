@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from reader.__main__ import main
-from reader.commands import is_command
+from reader.commands import is_command, output
 from reader.paths import Paths
 from reader.store import STEPS
 from tests.calls import Call, Said, outside
@@ -335,3 +335,13 @@ def test_a_call_that_is_wrong_is_explained(call: Call, talk: Path) -> None:
         said = call(*arguments)
         assert said.code == 2
         assert "usage:" in said.err
+
+
+def test_a_person_is_told_once_why_nothing_comes_yet(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    output._tell_once.cache_clear()
+    for part in (0.1, 0.5):
+        output.told_once("words", part)
+    assert capsys.readouterr().err.count("building the dictionary") == 1

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from reader.commands.output import Subparsers, to_json
+from reader.commands.output import Subparsers, to_json, told_once
 from reader.language.build import ensure_language_file
 from reader.language.own_dictionary import OwnDictionary, load, remove, restore_former, shown
 from reader.language.sources import cedict_date
@@ -43,7 +43,7 @@ def dictionary_record(paths: Paths) -> dict[str, Any]:
 
 def _load(options: argparse.Namespace) -> None:
     loaded = load(options.paths, options.file)
-    ensure_language_file(options.paths)
+    ensure_language_file(options.paths, told_once)
     print(f"Now in use: {_named(loaded)}.")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from reader.commands.output import told_once
 from reader.commands.transcripts import load_transcript
 from reader.engine import Engine
 from reader.errors import ReaderError
@@ -53,7 +54,7 @@ def read_texts(
 ) -> Iterator[Text]:
     """The files one after another, each once, with all words and mentions."""
     terms = terms_of(concepts)
-    with closing(Engine(paths)) as engine:
+    with closing(Engine(paths, told_once)) as engine:
         for file in dict.fromkeys(files):
             transcript = load_transcript(paths, file, encoding)
             paragraphs = [paragraph.text for paragraph in transcript.paragraphs]
@@ -94,7 +95,7 @@ def spoken_forms(paths: Paths, concepts: Sequence[Concept]) -> dict[str, tuple[s
     """Traditional form (that of its region) and syllables of each form with Chinese characters, by its text."""
     forms = SpokenForms()
     texts = forms.missing(concepts)
-    with closing(Engine(paths)) as engine:
+    with closing(Engine(paths, told_once)) as engine:
         engine.open("forms", texts, terms_of(concepts))
         forms.take(texts, dict(engine.annotate("forms", range(len(texts)))))
     return forms.for_export(concepts)

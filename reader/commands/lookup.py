@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import Any
 
 from reader.commands.glossary_texts import all_concepts, spoken_forms
-from reader.commands.output import Subparsers, to_json
+from reader.commands.output import Subparsers, to_json, told_once
 from reader.glossary.model import Concept, Status
 from reader.glossary.search import ConceptFinder
 from reader.language.lookup import LIMIT, Lookup, ensure_lookup_file
@@ -35,7 +35,7 @@ def add_commands(commands: Subparsers, data: argparse.ArgumentParser) -> None:
 def looked_up(paths: Paths, typed: str, limit: int = LIMIT) -> dict[str, Any]:
     """What `lookup --json` prints: the query, then concepts, kept words and entries, each best first."""
     plain = Simplifier()(typed) if is_chinese(typed) else typed
-    ensure_lookup_file(paths)
+    ensure_lookup_file(paths, told_once)
     with closing(Lookup.open(paths)) as lookup:
         entries = [found.record() for found in lookup.find(typed, max(limit, 0))]
     return {

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -32,6 +34,19 @@ def print_lines(
 def to_json(record: object) -> str:
     """A record on one line."""
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
+def told_once(_what: str, _part: float) -> None:
+    """Progress of building the dictionary: a person at a terminal is told, once, why nothing comes for a while."""
+    _tell_once()
+
+
+@cache
+def _tell_once() -> None:
+    if sys.stderr.isatty():
+        print(
+            "duidu: building the dictionary; this happens once and takes some ten seconds.", file=sys.stderr
+        )
 
 
 def write_file(path: Path, content: bytes) -> None:

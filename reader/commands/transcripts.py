@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from reader.commands.output import Subparsers, print_lines, to_json
+from reader.commands.output import Subparsers, print_lines, to_json, told_once
 from reader.correcting import Correcting
 from reader.engine import Engine
 from reader.glossary.own import all_concepts
@@ -65,7 +65,7 @@ def annotated(paths: Paths, transcript: Transcript) -> Iterator[tuple[int, Parag
     with closing(Store.peek(paths.database)) as store:
         terms = terms_of(all_concepts(paths.resources / "glossary", store))
         corrections = Correcting(store).of(transcript)
-    engine = Engine(paths)
+    engine = Engine(paths, told_once)
     texts = [paragraph.text for paragraph in transcript.paragraphs]
     engine.open(transcript.digest, texts, terms, corrections)
     with closing(engine):
@@ -79,7 +79,7 @@ def annotated_lines(paths: Paths, transcript: Transcript) -> Iterator[dict[str, 
     with closing(Store.peek(paths.database)) as store:
         concepts = all_concepts(paths.resources / "glossary", store)
     english = {concept.id: concept.english for concept in concepts}
-    language = ensure_language_file(paths)
+    language = ensure_language_file(paths, told_once)
     with closing(Dictionary.open(language)) as dictionary, closing(Levels.open(language)) as levels:
         records = TokenRecords(dictionary, levels)
         for index, paragraph, annotation in annotated(paths, transcript):

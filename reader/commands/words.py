@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from reader.commands.output import told_once
 from reader.commands.transcripts import annotated, paragraphs_of_lines
 from reader.engine import Engine
 from reader.errors import ReaderError
@@ -81,7 +82,7 @@ def find_words(paths: Paths, transcript: Transcript, words: Iterable[str]) -> di
 def records_of(paths: Paths, transcripts: Iterable[Transcript]) -> Iterator[list[bytes]]:
     """The packed annotation of each text, from the cache where it lies there."""
     terms = terms_of(load_folder(paths.resources / "glossary"))
-    with closing(Engine(paths)) as engine:
+    with closing(Engine(paths, told_once)) as engine:
         for transcript in transcripts:
             lines = [paragraph.text for paragraph in transcript.paragraphs]
             engine.open(transcript.digest, lines, terms)
@@ -123,7 +124,7 @@ def sighting(transcript: Transcript, found: Found, file: Path) -> Sighting:
 @contextmanager
 def dictionary_of(paths: Paths) -> Iterator[Dictionary]:
     """The dictionary, built where it is missing."""
-    with closing(Dictionary.open(ensure_language_file(paths))) as dictionary:
+    with closing(Dictionary.open(ensure_language_file(paths, told_once))) as dictionary:
         yield dictionary
 
 
