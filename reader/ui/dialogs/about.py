@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QV
 from reader import __version__
 from reader.attribution import DataSource
 from reader.ui.card_text import Block, CardText, Style
+from reader.ui.on_screen import resize_on_screen
 from reader.ui.theme import Theme
 
 
@@ -40,7 +41,7 @@ class AboutDialog(QDialog):
         column.addWidget(title)
         column.addWidget(scroll, 1)
         column.addWidget(buttons)
-        self.resize(530, 560)
+        resize_on_screen(self, 530, 560)
 
     def _blocks(self, sources: Sequence[DataSource]) -> list[Block]:
         blocks = [

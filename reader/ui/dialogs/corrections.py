@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from reader.language.corrections import Scope, StoredCorrection
 from reader.language.display import PinyinForm
 from reader.ui.card_words import said
+from reader.ui.on_screen import resize_on_screen
 from reader.ui.panels.rows import Row, RowList
 
 
@@ -95,7 +96,7 @@ class CorrectionsDialog(QDialog):
         column.addLayout(one)
         column.addWidget(self._status)
         column.addLayout(all_of_them)
-        self.resize(520, 460)
+        resize_on_screen(self, 520, 460)
 
     def _row(self, correction: StoredCorrection, titles: Mapping[str, str], form: PinyinForm) -> Row:
         words = " | ".join(correction.words)

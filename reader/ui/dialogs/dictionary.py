@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reader.language.dictionary_in_use import InUse
 from reader.language.own_dictionary import OwnDictionary
+from reader.ui.on_screen import resize_on_screen
 
 _WIDTH = 540
 
@@ -147,4 +148,4 @@ class DictionaryDialog(QDialog):
         column.addLayout(checking)
         column.addStretch(1)
         column.addLayout(wishes)
-        self.resize(_WIDTH, 300)
+        resize_on_screen(self, _WIDTH, 300)

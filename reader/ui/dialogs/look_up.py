@@ -26,6 +26,7 @@ from reader.looking_up import LookedUp
 from reader.ui.card_body import CardBody
 from reader.ui.card_text import Block, Style
 from reader.ui.card_words import card_blocks, said
+from reader.ui.on_screen import resize_on_screen
 from reader.ui.panels.rows import Row, RowList
 from reader.ui.theme import Theme
 from reader.vocabulary.model import Word
@@ -157,7 +158,7 @@ class LookUpDialog(QDialog):
         column.addWidget(self._field)
         column.addLayout(middle, 1)
         column.addLayout(foot)
-        self.resize(760, 460)
+        resize_on_screen(self, 760, 460)
 
     def _payload(self) -> object:
         return self._list.chosen()

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from reader.ui.on_screen import resize_on_screen
+
 _LONGEST_QUOTE = 160
 
 
@@ -33,7 +35,7 @@ class NoteDialog(QDialog):
         column.addWidget(self._text, 1)
         column.addWidget(self._buttons(exists))
         self._text.setFocus()
-        self.resize(460, 280)
+        resize_on_screen(self, 460, 280)
 
     @property
     def body(self) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.finding.texts import Found
+from reader.ui.on_screen import resize_on_screen
 from reader.ui.panels.hits import HitList, HitRow
 
 _TYPING_MS = 250
@@ -138,7 +139,7 @@ class SearchTextsDialog(QDialog):
         column.addWidget(self._bar)
         column.addWidget(self._list, 1)
         column.addLayout(foot)
-        self.resize(880, 560)
+        resize_on_screen(self, 880, 560)
 
     def _connect(self) -> None:
         self._field.textChanged.connect(lambda _text: self._typing.start())

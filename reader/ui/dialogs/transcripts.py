@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.editing import Details
+from reader.ui.on_screen import resize_on_screen
 
 
 class EncodingDialog(QDialog):
@@ -47,7 +48,7 @@ class EncodingDialog(QDialog):
         column.addWidget(self._preview, 1)
         column.addWidget(_buttons(self))
         self._on_choice_changed(self._choice.currentText())
-        self.resize(520, 360)
+        resize_on_screen(self, 520, 360)
 
     @property
     def encoding(self) -> str:
@@ -77,7 +78,7 @@ class PasteDialog(QDialog):
         self._text.setAccessibleName(self.tr("Text"))
         self._text.setTabChangesFocus(True)
         self._text.setFocus()
-        self.resize(620, 480)
+        resize_on_screen(self, 620, 480)
 
     @property
     def title(self) -> str:
@@ -115,7 +116,7 @@ class DetailsDialog(QDialog):
             column.addWidget(self._lost_places(details.lost))
         column.addStretch(1)
         column.addWidget(_buttons(self))
-        self.resize(520, 0)
+        resize_on_screen(self, 520, 0)
 
     @property
     def details(self) -> Details:

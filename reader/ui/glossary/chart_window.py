@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from reader.charting import Chart, OverTime
 from reader.ui.glossary.chart_brush import SERIES, Colours
 from reader.ui.glossary.chart_view import ChartTable, ChartView, table_of
+from reader.ui.on_screen import resize_on_screen
 from reader.ui.page.guard import guarded
 
 KINDS = ("time", "strip", "voices", "together")
@@ -205,7 +206,7 @@ class ChartWindow(QDialog):
         whole.addWidget(self._kinds)
         whole.addWidget(splitter, 1)
         whole.addLayout(foot)
-        self.resize(980, 620)
+        resize_on_screen(self, 980, 620)
 
     def _connect(self) -> None:
         self._as_table.toggled.connect(lambda shown: self._stack.setCurrentIndex(int(shown)))

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +28,7 @@ from reader.termbase.index import IndexLine
 from reader.ui.glossary.form_table import FormTable, parted
 from reader.ui.glossary.index_list import IndexList, IndexRow
 from reader.ui.glossary.wording import category_names
+from reader.ui.on_screen import resize_on_screen
 
 
 class EditDialog(QDialog):
@@ -135,16 +138,25 @@ class EditDialog(QDialog):
         form.addRow(self.tr("&Note"), self._note)
         form.addRow(self.tr("B&roader"), self._broader)
         form.addRow(self.tr("Re&lated"), self._related)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 14)
-        column.setSpacing(14)
-        column.addLayout(form)
-        column.addWidget(self._forms, 1)
-        column.addWidget(self._told)
-        column.addWidget(self._buttons)
+        inside = QWidget()
+        fields = _column(inside, (20, 18, 20, 4))
+        fields.addLayout(form)
+        fields.addWidget(self._forms, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inside)
+        foot = QWidget()
+        below = _column(foot, (20, 6, 20, 14))
+        below.addWidget(self._told)
+        below.addWidget(self._buttons)
+        column = _column(self, (0, 0, 0, 0))
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        column.addWidget(foot)
         labels = (form.labelForField(field) for field in (self._english, self._abbreviation))
         self._forms.align_labels(max(label.sizeHint().width() for label in labels if label is not None))
-        self.resize(800, 720)
+        resize_on_screen(self, 800, 790)
         self.setMinimumWidth(480)
         self._english.setFocus()
 
@@ -223,7 +235,7 @@ class JoinDialog(QDialog):
         self._field.textChanged.connect(lambda _text: self._search())
         self._list.selectionModel().currentChanged.connect(lambda _now, _former: self._on_chosen())
         self._list.activated.connect(lambda _index: self.accept())
-        self.resize(460, 480)
+        resize_on_screen(self, 460, 480)
         self._search()
 
     @property
@@ -263,6 +275,13 @@ def _paragraph(text: str) -> QPlainTextEdit:
     field.setMinimumHeight(54)
     field.setMaximumHeight(76)
     return field
+
+
+def _column(widget: QWidget, margins: tuple[int, int, int, int]) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(*margins)
+    column.setSpacing(14)
+    return column
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.glossary.exchange import FORMATS, Format
+from reader.ui.on_screen import resize_on_screen
 
 
 class ExportDialog(QDialog):
@@ -100,7 +101,7 @@ class ExportDialog(QDialog):
         column.addWidget(self._mentions)
         column.addStretch(1)
         column.addWidget(buttons)
-        self.resize(460, 0)
+        resize_on_screen(self, 460, 0)
 
     def _on_format_chosen(self) -> None:
         """Say whether the file can be read back."""

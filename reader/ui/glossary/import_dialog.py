@@ -25,6 +25,7 @@ from reader.glossary.model import Concept
 from reader.glossary.settling import Settled
 from reader.ui.glossary.wording import numbered
 from reader.ui.messages import plain_tip
+from reader.ui.on_screen import resize_on_screen
 
 _MOST_ROWS = 2000
 """Rows of one kind that are shown; how many more there are is said."""
@@ -73,7 +74,7 @@ class ImportDialog(QDialog):
         column.addWidget(buttons)
         self._settling.setVisible(bool(plan.conflicts))
         self._show_summary()
-        self.resize(760, 520)
+        resize_on_screen(self, 760, 520)
 
     @property
     def can_be_taken(self) -> bool:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from reader.ui.glossary.wording import numbered
 from reader.ui.messages import plain_tip
+from reader.ui.on_screen import resize_on_screen
 from reader.ui.page.guard import guarded
 
 _BESIDE = 980
@@ -74,7 +75,7 @@ class PreviewDialog(QDialog):
         self._keep.clicked.connect(lambda _checked=False: self.keep_requested.emit(self.checked))
         for part in (self._terms, self._words):
             part.changed.connect(self._on_changed)
-        self.resize(1080, 680)
+        resize_on_screen(self, 1080, 680)
         self._on_changed()
 
     def set_rows(self, terms: Sequence[PreviewRow], words: Sequence[PreviewRow]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from reader.ui.on_screen import resize_on_screen
+
 _PATIENCE_MS = 500
 """How long a work is waited for, in ms, before anything is shown."""
 _STEPS = 1000
@@ -35,7 +37,7 @@ class ProgressBox(QDialog):
         column.addWidget(self._bar)
         column.addStretch(1)
         column.addWidget(buttons)
-        self.resize(380, 0)
+        resize_on_screen(self, 380, 0)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self.show)
         self._patience.start()
