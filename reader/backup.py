@@ -93,7 +93,7 @@ def restore(database: Path, backups: Path, file: Path) -> Restored:
         raise FileRefused("there is no such file.", path=file, advice=f"The backups lie in {backups}.")
     if file.stat().st_size == 0:
         raise FileRefused("the file is empty.", path=file, advice=f"The backups lie in {backups}.")
-    with closing(Store.peek(file)) as chosen:
+    with closing(_chosen(file, backups)) as chosen:
         words = _count_words(chosen)
         try:
             store = Store.open(database, backups)
@@ -106,6 +106,19 @@ def restore(database: Path, backups: Path, file: Path) -> Restored:
         with closing(store):
             store.take_over(chosen)
     return Restored(set_aside, before, words)
+
+
+def _chosen(file: Path, backups: Path) -> Store:
+    """A backup as a copy in memory; raises StoreRefused, in words that speak of it, where it is none."""
+    advice = f"Your data is as it was. The backups lie in {backups}."
+    try:
+        return Store.peek(file)
+    except StoreDamaged as error:
+        raise StoreRefused(
+            "this is no backup of Duidu, or a damaged one.", path=file, advice=advice
+        ) from error
+    except StoreRefused as error:
+        raise StoreRefused(error.reason, path=file, advice=advice) from error
 
 
 def open_or_repair(database: Path, backups: Path) -> tuple[Store, Repair | None]:

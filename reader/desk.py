@@ -364,6 +364,7 @@ class Desk(DeskTools):
             section=section,
             time=paragraph.time,
             added="",
+            file=str(self.text.entry.path),
         )
 
     def _terms_digest(self) -> str:

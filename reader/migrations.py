@@ -177,5 +177,8 @@ STEPS: tuple[str, ...] = (
     """
     ALTER TABLE correction ADD COLUMN joins INTEGER NOT NULL DEFAULT 0;
     """,
+    """
+    ALTER TABLE sighting ADD COLUMN file TEXT NOT NULL DEFAULT '';
+    """,
 )
 """Migration steps in order; `user_version` counts those a file has had."""

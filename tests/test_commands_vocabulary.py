@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from reader.__main__ import main
 from reader.paths import Paths
 from reader.store import Store, backups_in
+from reader.transcript.library import Library
 
 TALK = "问：今天的数据看过了吗？\n\n答：数据看过了。模型学习了三天，OpenAI 的研究员说可以再学习。\n"
 
@@ -70,6 +72,7 @@ def test_several_words_are_added_with_tags_and_their_sentence(call: Call, talk: 
         "sightings",
     ]
     assert words["数据"]["tags"] == ["talk", "today"]
+    assert words["学习"]["sightings"][0]["file"] == str(talk)
     assert words["学习"]["level"] == "1"
     assert words["学习"]["traditional"] == "學習"
     assert list(words["学习"]["sightings"][0]) == ["sentence", "speaker", "file", "section", "time"]
@@ -78,7 +81,21 @@ def test_several_words_are_added_with_tags_and_their_sentence(call: Call, talk: 
 def test_one_word_that_is_not_there_keeps_none(call: Call, talk: Path) -> None:
     call("add", "数据", "不在此处", "--from", talk, code=2)
     assert "不在此处" in call.err
+    assert "talk.txt" in call.err
+    call("add", "数据", "--from", talk, "--tag", "", code=2)
     assert call.lines("list") == []
+
+
+def test_a_sighting_names_its_file_where_that_is_now(call: Call, talk: Path) -> None:
+    with closing(Store.open(call.paths.database, call.paths.backups)) as store:
+        kept = Library(call.paths, store).add_file(talk)
+    call("add", "数据", "--from", talk)
+    talk.rename(talk.with_name("moved.txt"))
+    (word,) = call.lines("list")
+    assert word["sightings"][0]["file"] == str(kept.path)
+    kept.path.unlink()
+    (word,) = call.lines("list")
+    assert word["sightings"][0]["file"] == str(talk)
 
 
 def test_a_status_is_set_and_listed(call: Call, talk: Path) -> None:
@@ -199,6 +216,15 @@ def test_exports_choose_words_script_and_order(call: Call, talk: Path, tmp_path:
     assert all("CC BY-SA 4.0" in row["licence"] for row in rows)
 
 
+def test_the_name_of_a_file_tells_the_format(call: Call, tmp_path: Path) -> None:
+    call("add", "数据")
+    call("export", "-o", tmp_path / "words.apkg")
+    assert (tmp_path / "words.apkg").read_bytes().startswith(b"PK")
+    call("export", "-o", tmp_path / "words.txt", code=2)
+    assert "anki-text, pleco, quizlet, skritter" in call.err
+    assert not (tmp_path / "words.txt").exists()
+
+
 def test_a_backup_is_made_and_restored(call: Call, talk: Path, tmp_path: Path) -> None:
     call("add", "数据", "--from", talk)
     backup = Path(call("backup").strip())
@@ -208,6 +234,10 @@ def test_a_backup_is_made_and_restored(call: Call, talk: Path, tmp_path: Path) -
     assert [word["simplified"] for word in call.lines("list")] == ["数据"]
     call("restore", tmp_path / "nothing", code=2)
     assert "no such file" in call.err
+    (tmp_path / "nothing").write_bytes(b"nonsense")
+    call("restore", tmp_path / "nothing", code=2)
+    assert "no backup of Duidu" in call.err
+    assert [word["simplified"] for word in call.lines("list")] == ["数据"]
 
 
 def test_the_first_change_of_a_day_is_backed_up_before_it(call: Call, talk: Path) -> None:
@@ -241,7 +271,10 @@ def test_files_that_hold_no_words_are_refused(call: Call, tmp_path: Path) -> Non
         assert call.err.count("\n") == 1
         assert "words.apkg" in call.err
     call("import", tmp_path / "missing.csv", code=2)
-    assert "cannot be read" in call.err
+    assert "no such file" in call.err
+    file.write_bytes("数据".encode())
+    call("import", file, code=2)
+    assert "no Anki package" in call.err
 
 
 def test_a_command_leaves_damaged_data_to_the_window(call: Call) -> None:

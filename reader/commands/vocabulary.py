@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -14,26 +13,25 @@ from reader.backup import numbered, restore
 from reader.commands.output import Subparsers, add_output, print_lines, to_json, write_file
 from reader.commands.store import opened
 from reader.commands.transcripts import load_transcript
+from reader.commands.vocabulary_records import coverage_records, files_of, import_record, word_record
 from reader.commands.words import (
     concepts_of,
     dictionary_of,
     find_words,
     level_of,
     lines_of,
-    records_of,
     resolve,
     sighting,
 )
 from reader.errors import FileRefused, StoreRefused
 from reader.paths import Paths
-from reader.readiness import tally_records
 from reader.store import Store
+from reader.transcript.decode import read_bytes
 from reader.transcript.library import Library
 from reader.vocabulary.checking import problems
-from reader.vocabulary.coverage import Coverage, Share, coverage, words_of
-from reader.vocabulary.exchange import FORMATS, Export, Options, Order, Scripts, format_named
+from reader.vocabulary.exchange import FORMATS, Export, Format, Options, Order, Scripts, format_named
 from reader.vocabulary.importing import Imported, carry_out, plan
-from reader.vocabulary.labels import Label, Labels
+from reader.vocabulary.labels import checked
 from reader.vocabulary.model import Word, WordStatus, senses_with_term
 from reader.vocabulary.reading import read_file
 from reader.vocabulary.store import Vocabulary
@@ -83,6 +81,7 @@ def _add_texts_and_files(inner: Subparsers, data: argparse.ArgumentParser) -> No
     take.set_defaults(do=_import)
     export = inner.add_parser("export", parents=[data], help="write the vocabulary to a file")
     add_output(export, [form.name for form in FORMATS])
+    export.set_defaults(format=None)
     export.add_argument("--script", choices=[str(each) for each in Scripts], default=str(Scripts.SIMPLIFIED))
     export.add_argument("--order", choices=[str(each) for each in Order], default=str(Order.NEWEST))
     export.add_argument("--status", choices=[str(status) for status in WordStatus], metavar="S")
@@ -113,9 +112,10 @@ def keep_words(
 
     Raises ReaderError, with none of them kept, where one has no Chinese in it or does not stand in the file.
     """
+    tags = [checked(tag) for tag in tags]
     with opened(paths) as store:
         transcript = lines_of(words) if file is None else Library(paths, store).read(file, encoding)
-        found = find_words(paths, transcript, words)
+        found = find_words(paths, transcript, words, file)
         concepts = concepts_of(paths, found)
         vocabulary, lines = Vocabulary(store), []
         with dictionary_of(paths) as dictionary:
@@ -131,12 +131,11 @@ def keep_words(
                     concept=concept.id if concept is not None else None,
                     sighting=sighting(transcript, place, file) if file is not None else None,
                     level=level_of(key),
+                    tags=tuple(tags),
                 )
                 lines.append(
                     f"{key.simplified}\t{' '.join(key.pinyin)}\t{senses[0] if senses else ''}".rstrip()
                 )
-        for tag in tags:
-            Labels(store).add(Label.TAG, [place.key for place in found.values()], tag)
     return lines
 
 
@@ -157,7 +156,8 @@ def _list(options: argparse.Namespace) -> None:
     if options.transcript is not None:
         digest = load_transcript(options.paths, options.transcript, None).digest
         words = tuple(word for word in words if any(met.transcript == digest for met in word.sightings))
-    print_lines((word_record(word) for word in words), options.json, _table)
+    file_of = files_of(options.paths)
+    print_lines((word_record(word, file_of) for word in words), options.json, _table)
 
 
 def stored_words(paths: Paths, status: str | None = None, tag: str | None = None) -> tuple[Word, ...]:
@@ -175,33 +175,6 @@ def _coverage(options: argparse.Namespace) -> None:
         print(to_json({"files": files}))
     else:
         print("\n".join(_coverage_table(record) for record in files))
-
-
-def coverage_records(paths: Paths, files: list[Path], encoding: str | None = None) -> list[dict[str, Any]]:
-    """What `coverage --json` says of texts; the reader's data is only looked at."""
-    transcripts = [load_transcript(paths, file, encoding) for file in files]
-    with closing(Store.peek(paths.database)) as store:
-        vocabulary, found = Vocabulary(store), []
-        for file, records in zip(files, records_of(paths, transcripts), strict=True):
-            counted = tally_records(records)
-            known = coverage(counted, vocabulary.status_of(words_of(counted)), level_of)
-            found.append({"file": str(file), **_coverage_fields(known)})
-    return found
-
-
-def _coverage_fields(found: Coverage) -> dict[str, Any]:
-    return {
-        **_share_fields(found.whole),
-        "by_level": {level or "none": _share_fields(share) for level, share in found.by_level.items()},
-        "names": found.names.words,
-        "numbers": found.numbers,
-        "terms": found.terms.words,
-        "curve": [[rank, round(share, 4)] for rank, share in found.curve()],
-    }
-
-
-def _share_fields(share: Share) -> dict[str, int]:
-    return {name: getattr(share, name) for name in ("words", "known", "distinct", "known_distinct")}
 
 
 def _import(options: argparse.Namespace) -> None:
@@ -231,10 +204,7 @@ def import_words(
     mark_only: bool = False,
 ) -> Imported:
     """Take in the words of a file, or say what would change; raises FileRefused where it cannot be read."""
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise FileRefused(f"the file cannot be read ({error.strerror}).", path=file) from error
+    content = read_bytes(file)
     try:
         read = read_file(file.name, content)
     except FileRefused as error:
@@ -252,24 +222,22 @@ def import_words(
     return planned.told
 
 
-def import_record(told: Imported) -> dict[str, list[Any]]:
-    """What `import --json` prints."""
-    return {
-        name: [_plain(each) for each in getattr(told, name)]
-        for name in ("new", "changed", "conflicts", "refused")
-    }
-
-
-def _plain(each: Any) -> Any:
-    return each if isinstance(each, str) else asdict(each)
-
-
 def _export(options: argparse.Namespace) -> None:
-    form = format_named(options.format)
-    assert form is not None
+    form = format_named(options.format or "") or _format_of(options.output)
     words = stored_words(options.paths, options.status, options.tag)
     chosen = Options(scripts=Scripts(options.script), order=Order(options.order))
     write_file(options.output, form.write(Export(words, CEDICT_NOTICE, options=chosen)))
+
+
+def _format_of(file: Path) -> Format:
+    """The format that the name of a file tells; raises FileRefused where it tells none, or several have it."""
+    fitting = [form for form in FORMATS if form.suffix == file.suffix.lower()]
+    if len(fitting) != 1:
+        names = ", ".join(form.name for form in fitting or FORMATS)
+        raise FileRefused(
+            "its name does not tell which format it is to have.", path=file, advice=f"Add --format: {names}."
+        )
+    return fitting[0]
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -316,31 +284,3 @@ def _coverage_table(record: dict[str, Any]) -> str:
     share = record["known"] / record["words"] if record["words"] else 1
     apart = f"{record['names']} names, {record['numbers']} numbers, {record['terms']} terms"
     return f"{share:6.1%} of {record['words']} words\t{record['file']}\t({apart} apart)"
-
-
-def word_record(word: Word) -> dict[str, Any]:
-    """What `list --json` says of a word."""
-    return {
-        "simplified": word.key.simplified,
-        "traditional": word.traditional,
-        "pinyin": list(word.key.pinyin),
-        "senses": list(word.senses),
-        "status": word.status.value,
-        "tags": list(word.tags),
-        "lists": list(word.lists),
-        "note": word.note,
-        "concept": word.concept,
-        "level": word.level or None,
-        "added": word.added,
-        "changed": word.changed,
-        "sightings": [
-            {
-                "sentence": met.sentence,
-                "speaker": met.speaker,
-                "file": met.title,
-                "section": met.section,
-                "time": met.time,
-            }
-            for met in word.sightings
-        ],
-    }

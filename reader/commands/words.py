@@ -61,8 +61,13 @@ def level_of(key: WordKey) -> str:
     return "" if level is None else "7-9" if level >= 7 else str(level)
 
 
-def find_words(paths: Paths, transcript: Transcript, words: Iterable[str]) -> dict[str, Found]:
-    """The first run of whole tokens that each word is, in either script; raises ReaderError where one is not there."""
+def find_words(
+    paths: Paths, transcript: Transcript, words: Iterable[str], file: Path | None = None
+) -> dict[str, Found]:
+    """The first run of whole tokens that each word is, in either script; raises ReaderError where one is not there.
+
+    `file` is that of the transcript, where it is a file.
+    """
     wanted, found = list(dict.fromkeys(words)), dict[str, Found]()
     for index, _, annotation in annotated(paths, transcript):
         for word in wanted:
@@ -73,8 +78,12 @@ def find_words(paths: Paths, transcript: Transcript, words: Iterable[str]) -> di
             break
     missing = next((word for word in wanted if word not in found), None)
     if missing is not None:
+        if file is None:
+            raise ReaderError(f"“{missing}” is no Chinese word.", advice="Nothing was changed.")
         raise ReaderError(
-            f"“{missing}” is not a Chinese word here.", advice="Give a word that stands in the text."
+            f"“{missing}” does not stand in this text as a word.",
+            path=file,
+            advice="Nothing was changed; without --from it is kept without a sentence.",
         )
     return found
 
@@ -118,6 +127,7 @@ def sighting(transcript: Transcript, found: Found, file: Path) -> Sighting:
         section=section,
         time=paragraph.time,
         added="",
+        file=str(file.absolute()),
     )
 
 

@@ -29,7 +29,7 @@ _QUERIES = {
     f" FROM word WHERE id {OF_NUMBERS} ORDER BY id",
     "word_text": f"SELECT word, sought FROM word_text WHERE word {OF_NUMBERS}",
     "word_label": f"SELECT word, kind, name FROM word_label WHERE word {OF_NUMBERS}",
-    "sighting": "SELECT word, sentence, offset, speaker, transcript, title, section, time, added"
+    "sighting": "SELECT word, sentence, offset, speaker, transcript, title, section, time, added, file"
     f" FROM sighting WHERE word {OF_NUMBERS} ORDER BY id",
     "word_status": "SELECT simplified, pinyin, status, word_status.changed"
     f" FROM word JOIN word_status USING (simplified, pinyin) WHERE word.id {OF_NUMBERS}",

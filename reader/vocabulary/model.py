@@ -37,7 +37,8 @@ class WordKey:
 class Sighting:
     """Where a word was met: the sentence and its source, kept as text so that it outlives the transcript.
 
-    `offset` is where the word begins in `sentence`, in code points.
+    `offset` is where the word begins in `sentence`, in code points. `file` is the path of the text, as it was then;
+    "" where a word came in from elsewhere.
     """
 
     sentence: str
@@ -48,6 +49,7 @@ class Sighting:
     section: str | None
     time: str | None
     added: str
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

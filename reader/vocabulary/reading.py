@@ -28,6 +28,7 @@ _DROPPED = re.compile(
     r"<(style|script)\b.*?</\1>|\[sound:[^\]]*\]|<rt>.*?</rt>|<rp>.*?</rp>", re.DOTALL | re.IGNORECASE
 )
 _STATUS_TAG = "duidu::"
+_ARCHIVES = {"apkg": "Anki package", "colpkg": "Anki collection", "xlsx": "Excel workbook"}
 
 
 def read_file(name: str, content: bytes) -> Read:
@@ -38,6 +39,9 @@ def read_file(name: str, content: bytes) -> Read:
         return _of_archive(content)
     if content.startswith(b"SQLite format 3"):
         return of_collection(content)
+    kind = _ARCHIVES.get(name.lower().rpartition(".")[2])
+    if kind is not None:
+        raise FileRefused(f"this is no {kind}, or a broken one.", advice="Nothing was changed.")
     return read_text(decoded(content), content, is_csv=name.lower().endswith(".csv"))
 
 

@@ -13,7 +13,7 @@ WORDS = """
     SELECT word.*, coalesce(status, 'new') AS status,
         (SELECT group_concat(name, char(31)) FROM word_label WHERE word = word.id AND kind = 'tag') AS tags,
         (SELECT group_concat(name, char(31)) FROM word_label WHERE word = word.id AND kind = 'list') AS lists,
-        sentence, offset, speaker, transcript, title, section, time, sighting.added AS met
+        sentence, offset, speaker, transcript, title, section, time, file, sighting.added AS met
     FROM word
     LEFT JOIN word_status USING (simplified, pinyin)
     LEFT JOIN sighting ON sighting.word = word.id
@@ -27,8 +27,8 @@ ADD_WORD = (
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (simplified, pinyin)"
 )
 ADD_SIGHTING = (
-    "INSERT INTO sighting (word, sentence, offset, speaker, transcript, title, section, time, added)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (word, transcript, sentence, offset) DO NOTHING"
+    "INSERT INTO sighting (word, sentence, offset, speaker, transcript, title, section, time, added, file)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (word, transcript, sentence, offset) DO NOTHING"
 )
 _FIELDS = ("traditional", "senses", "concept", "note", "level", "edited", "added", "changed")
 _PUT = f"{ADD_WORD} DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _FIELDS)}"
@@ -236,7 +236,7 @@ def _labels(word: Word) -> Iterator[tuple[str, str]]:
 def _met(word: int, met: Sighting) -> tuple[str | int | None, ...]:
     """A sighting of the word of this number, as `ADD_SIGHTING` takes it."""
     source = met.speaker, met.transcript, met.title, met.section, met.time
-    return word, met.sentence, met.offset, *source, met.added
+    return word, met.sentence, met.offset, *source, met.added, met.file
 
 
 def _word(met: list[Row]) -> Word:
@@ -272,4 +272,5 @@ def _sighting(row: Row) -> Sighting:
         section=row["section"],
         time=row["time"],
         added=row["met"],
+        file=row["file"],
     )

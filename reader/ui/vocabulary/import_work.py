@@ -15,6 +15,7 @@ from reader.language.sources import language_file
 from reader.paths import Paths
 from reader.records import dataclass
 from reader.store import Store
+from reader.transcript.decode import read_bytes
 from reader.ui import tasks
 from reader.ui.main_window import MainWindow
 from reader.ui.vocabulary.import_dialog import LEVELS, ImportDialog, Source
@@ -156,10 +157,9 @@ def _words_of_level(paths: Paths, level: str) -> list[str]:
 
 
 def _read_file(file: Path) -> Read:
+    content = read_bytes(file)
     try:
-        return read_file(file.name, file.read_bytes())
-    except OSError as error:
-        raise FileRefused(f"the file cannot be read ({error.strerror}).", path=file) from error
+        return read_file(file.name, content)
     except FileRefused as error:
         raise FileRefused(error.reason, path=file, line=error.line, advice=error.advice) from error
 
