@@ -15,6 +15,8 @@ from reader.__main__ import main
 from reader.paths import Paths
 from reader.store import Store, backups_in
 from reader.transcript.library import Library
+from reader.vocabulary.model import WordKey
+from reader.vocabulary.store import Vocabulary
 
 TALK = "问：今天的数据看过了吗？\n\n答：数据看过了。模型学习了三天，OpenAI 的研究员说可以再学习。\n"
 
@@ -96,6 +98,14 @@ def test_a_sighting_names_its_file_where_that_is_now(call: Call, talk: Path) -> 
     kept.path.unlink()
     (word,) = call.lines("list")
     assert word["sightings"][0]["file"] == str(talk)
+
+
+def test_each_word_is_one_line_whatever_was_written_of_it(call: Call) -> None:
+    call("add", "数据", "学习")
+    note = "a\x85b\u2028c\u2029d\ne"
+    with closing(Store.open(call.paths.database, call.paths.backups)) as store:
+        Vocabulary(store).edit(WordKey("数据", ("shù", "jù")), note=note)
+    assert [word["note"] for word in call.lines("list")] == ["", note]
 
 
 def test_a_status_is_set_and_listed(call: Call, talk: Path) -> None:

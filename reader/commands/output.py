@@ -16,6 +16,9 @@ from reader.paths import write_atomically
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """What a parser gives for adding commands; argparse has no public name for it."""
 
+_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+"""What JSON may hold as it is although it ends a line elsewhere."""
+
 
 def add_output(parser: argparse.ArgumentParser, formats: list[str]) -> None:
     """Let a command write one of these formats to a file."""
@@ -32,8 +35,8 @@ def print_lines(
 
 
 def to_json(record: object) -> str:
-    """A record on one line."""
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    """A record on one line, however line ends are told."""
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).translate(_LINE_ENDS)
 
 
 def told_once(_what: str, _part: float) -> None:
