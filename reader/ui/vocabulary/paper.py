@@ -25,7 +25,9 @@ from reader.vocabulary.cards import scripts, source
 from reader.vocabulary.exchange import Export
 from reader.vocabulary.model import Word
 
-_CARDS, _CARD_GAP = 6, 0.0
+_CARDS = 6
+_SCALES = (1.0, 0.92, 0.84, 0.76, 0.7)
+_SENSES, _LONGEST = 12, 400
 _BLACK, _GREY, _LINE = QColor("#1b1b1b"), QColor("#5f5f5f"), QColor("#b5b5b5")
 _DPI = 144
 
@@ -108,14 +110,31 @@ def _paint_all(device: QPagedPaintDevice, export: Export, *, cards: bool, font: 
 def _paint(sheet: _Sheet, export: Export, *, cards: bool) -> None:
     paint = _paint_card if cards else _paint_entry
     for number, word in enumerate(export.ordered()):
-        if cards and number and number % _CARDS == 0 and not sheet.new_page():
-            return
+        if cards and number % _CARDS == 0:
+            if number and not sheet.new_page():
+                return
+            _paint_foot(sheet, export)
         if not paint(sheet, word, export):
             return
-    if export.attribution and (not cards or len(export.words) % _CARDS):
-        _paint_document(
-            sheet, _document(sheet, [[(export.attribution, 7.5, False, _GREY)]], sheet.area.width())
-        )
+    if export.attribution and not cards:
+        _paint_document(sheet, _credit(sheet, export))
+
+
+def _credit(sheet: _Sheet, export: Export) -> QTextDocument:
+    return _document(sheet, [[(export.attribution, 7.5, False, _GREY)]], sheet.area.width())
+
+
+def _foot_height(sheet: _Sheet, export: Export) -> float:
+    """What the source and licence of the senses take at the foot of a page of cards."""
+    return _credit(sheet, export).size().height() + sheet.dots(6) if export.attribution else 0.0
+
+
+def _paint_foot(sheet: _Sheet, export: Export) -> None:
+    """Whose the senses are, on every page of cards: sheets part company when they are cut."""
+    if export.attribution:
+        height = _foot_height(sheet, export) - sheet.dots(6)
+        place = QRectF(0, sheet.area.height() - height, sheet.area.width(), height)
+        _draw(sheet.painter, _credit(sheet, export), place)
 
 
 Part = tuple[str, float, bool, QColor]
@@ -137,7 +156,7 @@ def _paint_entry(sheet: _Sheet, word: Word, export: Export) -> bool:
 
 def _paint_card(sheet: _Sheet, word: Word, export: Export) -> bool:
     """A card: the word at the left, what it means at the right; cut around it and folded in the middle."""
-    height = sheet.area.height() / _CARDS
+    height = (sheet.area.height() - _foot_height(sheet, export)) / _CARDS
     painter = sheet.painter
     whole = QRectF(0, sheet.y, sheet.area.width(), height)
     painter.setPen(QPen(_LINE, sheet.dots(0.5), Qt.PenStyle.DashLine))
@@ -154,18 +173,51 @@ def _paint_card(sheet: _Sheet, word: Word, export: Export) -> bool:
     back: list[list[Part]] = [[(" ".join(word.key.pinyin), 12, True, _BLACK)]]
     if other:
         back[0].append((f"   {other}", 12, False, _GREY))
-    senses: list[list[Part]] = [[(sense, 9, False, _BLACK)] for sense in word.senses[:4]]
-    back += senses
+    back += [[(_begun(sense), 9, False, _BLACK)] for sense in word.senses[:_SENSES]]
     back += _sentence(word, export)
     if export.options.note and word.note:
-        back.append([(word.note[:300], 8, False, _GREY)])
-    _draw(
-        painter,
-        _document(sheet, back, inside),
-        QRectF(middle + pad, whole.top() + pad, inside, height - 2 * pad),
-    )
+        back.append([(_begun(word.note), 8, False, _GREY)])
+    place = QRectF(middle + pad, whole.top() + pad, inside, height - 2 * pad)
+    _draw_fitting(sheet, back, place)
     sheet.y += height
     return True
+
+
+def _begun(text: str) -> str:
+    """As much of a text as can be of use on a card."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _draw_fitting(sheet: _Sheet, lines: Sequence[Sequence[Part]], place: QRectF) -> None:
+    """Draw lines in a place, smaller where they are many; of what is too much whole lines, and a sign that more is."""
+    for scale in _SCALES:
+        scaled = [[(text, size * scale, bold, colour) for text, size, bold, colour in line] for line in lines]
+        document = _document(sheet, scaled, place.width())
+        if document.size().height() <= place.height():
+            _draw(sheet.painter, document, place)
+            return
+    more = _document(sheet, [[("…", 8, True, _GREY)]], place.width(), centred=True)
+    left = QRectF(place)
+    left.setHeight(_height_of_whole_lines(document, place.height() - more.size().height() / 2))
+    _draw(sheet.painter, document, left)
+    _draw(sheet.painter, more, QRectF(place.left(), left.bottom(), place.width(), more.size().height()))
+
+
+def _height_of_whole_lines(document: QTextDocument, room: float) -> float:
+    """How far down the lines reach that fit into this room."""
+    height = 0.0
+    block = document.begin()
+    while block.isValid():
+        top = document.documentLayout().blockBoundingRect(block).top()
+        layout = block.layout()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            bottom = top + line.y() + line.height()
+            if bottom > room:
+                return height
+            height = bottom
+        block = block.next()
+    return height
 
 
 def _sentence(word: Word, export: Export) -> list[list[Part]]:

@@ -244,6 +244,23 @@ def test_many_words_go_over_many_pages_and_none_is_lost(qapp: QApplication, inke
         assert all(f"sense{number}." in "".join(inked) for number in range(30))
 
 
+def test_every_page_of_cards_names_the_licence(qapp: QApplication, inked: list[str]) -> None:
+    pages = pages_of(pdf_of(export_of(*[WORD] * 12), cards=True, font=qapp.font()))
+    assert pages == 2
+    assert inked.count("Senses from CC-CEDICT") == 2
+
+
+def test_a_card_ends_with_a_whole_line_and_says_that_there_is_more(
+    qapp: QApplication, inked: list[str]
+) -> None:
+    senses = tuple(f"sense{number}." for number in range(6))
+    pdf_of(export_of(replace(WORD, senses=senses)), cards=True, font=qapp.font())
+    assert all(sense in "".join(inked) for sense in senses)
+    assert "…" not in inked
+    pdf_of(export_of(replace(WORD, note="line\n" * 60)), cards=True, font=qapp.font())
+    assert "…" in inked
+
+
 def test_a_note_longer_than_a_page_goes_on_on_the_next(qapp: QApplication, inked: list[str]) -> None:
     long = replace(WORD, note="\n".join(f"line{number}" for number in range(120)))
     pages = pages_of(pdf_of(export_of(long), cards=False, font=qapp.font()))
