@@ -34,6 +34,8 @@ from reader.vocabulary.model import WordStatus
 
 LEVELS = ("1", "2", "3", "4", "5", "6", "7-9")
 _TYPING_REST_MS = 400
+_SHOWN = 200
+"""How many characters of a text a row begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,9 @@ class ImportDialog(QDialog):
                 [
                     Row(
                         f"{each.id}: {each.field}",
-                        self.tr("here: %1 · there: %2").replace("%1", each.here).replace("%2", each.there),
+                        self.tr("here: %1 · there: %2")
+                        .replace("%1", _on_a_line(each.here))
+                        .replace("%2", _on_a_line(each.there)),
                     )
                     for each in told.conflicts
                 ],
@@ -191,7 +195,10 @@ class ImportDialog(QDialog):
             (
                 self.tr("Of another status now") if self._by_level else self.tr("Changed"),
                 [
-                    Row(each.id, " · ".join(f"{name}: {value}" for name, value in each.fields.items()))
+                    Row(
+                        each.id,
+                        " · ".join(f"{name}: {_on_a_line(value)}" for name, value in each.fields.items()),
+                    )
                     for each in told.changed
                 ],
             ),
@@ -291,6 +298,12 @@ class ImportDialog(QDialog):
         )
         if name:
             self.choose_file(Path(name))
+
+
+def _on_a_line(text: str) -> str:
+    """The beginning of a text as a row can show it."""
+    begun = " ".join(text[:_SHOWN].split())
+    return f"{begun}…" if len(text) > _SHOWN else begun
 
 
 def _top(widget: QWidget) -> QWidget:

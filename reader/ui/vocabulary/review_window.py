@@ -31,6 +31,9 @@ from reader.reviewing import Question, Standing
 from reader.ui.vocabulary.wording import word_count
 from reader.vocabulary.review import Answer
 
+_ABOVE = 32
+"""What is free above the sentence, in px."""
+
 _BLANK = "＿"
 _READING, _WORD = "reading", "word"
 
@@ -153,8 +156,11 @@ class ReviewWindow(QWidget):
         word, met = question.word, question.met
         hides_word = self._hidden.currentData() == _WORD
         self._text.clear()
-        big, plain, quiet = self._form(1.5), self._form(1.1), self._form(0.95, muted=True)
-        accent = self._form(1.5, accent=True)
+        frame = self._text.document().rootFrame().frameFormat()
+        frame.setTopMargin(_ABOVE)
+        self._text.document().rootFrame().setFrameFormat(frame)
+        big, plain, quiet = self._form(1.8), self._form(1.25), self._form(1, muted=True)
+        accent = self._form(1.8, accent=True)
         if met is not None:
             start, end = word.set_off(met)
             inside = met.sentence[start:end]

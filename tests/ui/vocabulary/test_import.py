@@ -82,6 +82,21 @@ def test_a_pasted_list_is_previewed_imported_and_taken_back(
     assert four.desk.words.status_of(WordKey("机房", ("jī", "fáng"))) is WordStatus.NEW
 
 
+def test_notes_of_many_lines_are_told_on_one(
+    imports: ImportWork, four: Bench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    four.desk.words.edit(DATA, note="one\ntwo\n" + "x" * 90_000)
+    file = tmp_path / "words.csv"
+    file.write_text("simplified,pinyin,note\n数据,shù jù,mine\n", encoding="utf-8")
+    imports.open()
+    dialog = dialog_of(imports)
+    dialog.choose_file(file)
+    told = next(line for line in planned(dialog, qtbot) if "note" in line)
+    assert "here: one two xxx" in told
+    assert told.endswith("… · there: mine")
+    assert len(told) < 300
+
+
 def test_what_the_reader_wrote_is_told_as_left(
     imports: ImportWork, four: Bench, qtbot: QtBot, tmp_path: Path
 ) -> None:
