@@ -1,4 +1,4 @@
-"""Work of a second or more in a thread, with a small window that says so; what was asked next waits till it is done."""
+"""Work of a second or more in a thread, with a small window that says so; keys that are pressed meanwhile wait."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from reader.ui import tasks
+from reader.ui.vocabulary.held_keys import HeldKeys
 
 
 class Behind(QObject):
@@ -21,6 +22,7 @@ class Behind(QObject):
         super().__init__(window)
         self._window = window
         self._notice: Notice | None = None
+        self._keys = HeldKeys(self)
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.timeout.connect(self._put_away)
@@ -28,6 +30,7 @@ class Behind(QObject):
     def do(self, work: Callable[[], Any]) -> Any:
         """Give what the work gives, or raise what it raises; it may not touch a widget."""
         self._resting.stop()
+        self._keys.hold()
         self._show()
         ended: list[Callable[[], Any]] = []
         loop = QEventLoop()
@@ -56,16 +59,18 @@ class Behind(QObject):
             self._notice.hide()
             self._notice.deleteLater()
             self._notice = None
+        self._keys.give_back()
 
 
 class Notice(QDialog):
-    """Says that many words are being changed; it goes by itself."""
+    """Says that many words are being changed; it goes by itself and leaves the keyboard where it is."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Duidu")
-        self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setWindowFlag(Qt.WindowType.WindowCloseButtonHint, False)
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         said = QLabel(self.tr("Many words are being changed…"))
         bar = QProgressBar()
         bar.setRange(0, 0)

@@ -63,6 +63,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle(self.tr("Import words"))
         self._folder = folder
         self._file: Path | None = None
+        self.is_writing = False
         self._kind = QComboBox()
         self._where = QStackedWidget()
         self._name = QLabel(self.tr("No file chosen"))
@@ -132,8 +133,17 @@ class ImportDialog(QDialog):
         self._show("", False, [])
 
     def set_busy(self) -> None:
-        """Something is being read, or written."""
+        """Something is being read."""
         self._show(self.tr("Reading the words …"), True, [])
+
+    def set_writing(self) -> None:
+        """Say that the change is being made: nothing stops it now, and nothing else is chosen until it is done."""
+        self._show(self.tr("Writing the words …"), True, [], writing=True)
+
+    def reject(self) -> None:
+        """Neither Escape nor closing stops what is half done."""
+        if not self.is_writing:
+            super().reject()
 
     def set_refused(self, reason: str) -> None:
         """It cannot be read."""
@@ -147,9 +157,15 @@ class ImportDialog(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing is cancelling."""
         self.reject()
-        super().closeEvent(event)
+        if self.is_writing:
+            event.ignore()
+        else:
+            super().closeEvent(event)
 
-    def _show(self, said: str, busy: bool, rows: list[Row]) -> None:
+    def _show(self, said: str, busy: bool, rows: list[Row], *, writing: bool = False) -> None:
+        self.is_writing = writing
+        for widget in (self._kind, self._where, self._status, self._mark_only, self._buttons):
+            widget.setEnabled(not writing)
         self._summary.setText(said)
         self._bar.setVisible(busy)
         self._rows.set_pages(Pages(len(rows), lambda first, count: rows[first : first + count]))

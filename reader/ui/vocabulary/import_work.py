@@ -96,7 +96,7 @@ class ImportWork(QObject):
         dialog, found = self.dialog, self._found
         if dialog is None or found is None or self._task is not None:
             return
-        dialog.set_busy()
+        dialog.set_writing()
         paths, status, mark_only = self._desk.paths, dialog.status, dialog.mark_only
 
         def work(_report: tasks.Report) -> tuple[Plan, Undo]:

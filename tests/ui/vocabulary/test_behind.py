@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from threading import Event, current_thread
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.errors import ReaderError
@@ -45,6 +48,67 @@ def test_a_notice_stays_for_the_change_that_follows_at_once(behind: Behind, qtbo
     assert behind.do(lambda: 2) == 2
     assert behind._notice is first
     qtbot.waitUntil(lambda: behind._notice is None)
+
+
+@pytest.fixture
+def typing(behind: Behind, qtbot: QtBot) -> QLineEdit:
+    """A field beside an action of a key, both in the window that waits."""
+    window = behind.parent()
+    assert isinstance(window, QWidget)
+    field = QLineEdit(window)
+    action = QAction("status", window)
+    action.setShortcut("Ctrl+E")
+    window.addAction(action)
+    action.triggered.connect(lambda: field.insert("!"))
+    window.activateWindow()
+    field.show()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    return field
+
+
+def while_it_is_done(behind: Behind, do: Callable[[], object]) -> None:
+    """Do something while a change is being made."""
+    done = Event()
+    QTimer.singleShot(0, behind, lambda: (do(), done.set()))
+    behind.do(lambda: done.wait(10))
+
+
+def test_keys_that_are_pressed_meanwhile_are_done_afterwards_in_their_order(
+    behind: Behind, typing: QLineEdit, qtbot: QtBot
+) -> None:
+    def press() -> None:
+        QTest.keyClicks(typing, "ab")
+        QTest.keyClick(typing, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(typing, "c")
+        QTest.mouseClick(typing, Qt.MouseButton.LeftButton)
+        assert typing.text() == ""
+
+    while_it_is_done(behind, press)
+    assert typing.text() == ""
+    qtbot.waitUntil(lambda: behind._notice is None)
+    assert typing.text() == "ab!c"
+    QTest.keyClicks(typing, "d")
+    assert typing.text() == "ab!cd"
+
+
+def test_a_key_that_begins_another_change_leaves_the_keys_behind_it_for_later(
+    behind: Behind, typing: QLineEdit, qtbot: QtBot
+) -> None:
+    seen: list[str] = []
+    action = typing.window().actions()[0]
+    action.triggered.connect(
+        lambda: while_it_is_done(behind, lambda: (seen.append(typing.text()), QTest.keyClicks(typing, "z")))
+    )
+
+    def press() -> None:
+        QTest.keyClicks(typing, "a")
+        QTest.keyClick(typing, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(typing, "b")
+
+    while_it_is_done(behind, press)
+    qtbot.waitUntil(lambda: typing.text() == "a!bz")
+    assert seen == ["a!"]
 
 
 def test_what_the_work_raises_is_raised_here(behind: Behind, qtbot: QtBot) -> None:

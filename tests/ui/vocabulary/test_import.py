@@ -82,6 +82,23 @@ def test_a_pasted_list_is_previewed_imported_and_taken_back(
     assert four.desk.words.status_of(WordKey("机房", ("jī", "fáng"))) is WordStatus.NEW
 
 
+def test_nothing_stops_an_import_that_is_being_written(
+    imports: ImportWork, four: Bench, qtbot: QtBot
+) -> None:
+    imports.open()
+    dialog = dialog_of(imports)
+    paste(dialog, "机房")
+    planned(dialog, qtbot)
+    dialog._import.click()
+    assert dialog.is_writing
+    dialog.reject()
+    dialog.close()
+    assert imports.dialog is dialog
+    qtbot.waitUntil(lambda: imports.dialog is None, timeout=PATIENCE)
+    assert four.desk.history.undo() == "pasted list"
+    assert four.desk.words.status_of(WordKey("机房", ("jī", "fáng"))) is WordStatus.NEW
+
+
 def test_notes_of_many_lines_are_told_on_one(
     imports: ImportWork, four: Bench, qtbot: QtBot, tmp_path: Path
 ) -> None:
