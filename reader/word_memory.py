@@ -52,7 +52,7 @@ class WordMemory:
         self._kept: set[MarkedKey] | None = None
         self._statuses: dict[StatusKey, WordStatus] | None = None
         self._facets: Facets | None = None
-        self._version = 0
+        self._version = self._told = 0
 
     def facets(self) -> Facets:
         """What the words can be narrowed by, as it is now."""
@@ -90,9 +90,8 @@ class WordMemory:
 
     def changed_elsewhere(self) -> bool:
         """Whether another process has written since this was last asked."""
-        version = self._store.data_version()
-        changed = self._version not in (0, version)
         self._follow()
+        changed, self._told = self._told != self._version, self._version
         return changed
 
     def forget(self) -> None:
@@ -115,7 +114,7 @@ class WordMemory:
         if other._store.data_version() != other._version:
             self.forget()
             return
-        self._version = version
+        self._version = self._told = version
         self._kept, self._statuses, self._facets = other._kept, other._statuses, other._facets
         self.narrowing.take_over(other.narrowing)
 
@@ -164,5 +163,6 @@ class WordMemory:
     def _follow(self) -> None:
         version = self._store.data_version()
         if version != self._version:
+            self._told = self._told or version
             self._version = version
             self._kept = self._statuses = self._facets = None

@@ -21,6 +21,9 @@ def test_what_a_command_has_kept_is_shown_on_coming_back(qapp: QApplication, pat
         with closing(Store.open(paths.database, paths.backups)) as second:
             Vocabulary(second).keep(key, traditional="別的", senses=("other",))
             Vocabulary(second).set_status({key: WordStatus.KNOWN})
+        assert program.desk.words.status_of(key) is WordStatus.KNOWN, (
+            "a card under the pointer may ask before"
+        )
         qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
         assert heard(rows_of(program.window.vocabulary, "Vocabulary")) == ["别的  bié de, other, Known"]
         assert program.window.page._marks.statuses[key.simplified, key.pinyin] is WordStatus.KNOWN
