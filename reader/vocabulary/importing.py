@@ -124,7 +124,7 @@ class _Planning:
         if present.note and offered.note and present.note != offered.note:
             self._conflict(resolved.key, "note", present.note, offered.note)
             offered = replace(offered, note="")
-        joined, conflicts = merged(present, _without_known_sentences(present, offered))
+        joined, conflicts = merged(present, _what_is_new(present, offered))
         for each in conflicts:
             self._conflict(resolved.key, each.field, each.here, each.there)
         told = incoming.status or self._status
@@ -215,6 +215,11 @@ def _offered(incoming: Incoming, resolved: Resolved, status: WordStatus) -> Word
     )
 
 
-def _without_known_sentences(present: Word, offered: Word) -> Word:
+def _what_is_new(present: Word, offered: Word) -> Word:
+    """A word of a file without the sentences that are known here; of what stands here too, nobody wrote it anew."""
     known = {met.sentence for met in present.sightings}
-    return replace(offered, sightings=tuple(met for met in offered.sightings if met.sentence not in known))
+    return replace(
+        offered,
+        sightings=tuple(met for met in offered.sightings if met.sentence not in known),
+        edited=tuple(name for name in offered.edited if getattr(offered, name) != getattr(present, name)),
+    )

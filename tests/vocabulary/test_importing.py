@@ -11,6 +11,7 @@ import pytest
 
 from reader.errors import FileRefused
 from reader.store import Store
+from reader.vocabulary.exchange import Export, csv_of
 from reader.vocabulary.importing import Plan, Resolved, carry_out, plan, take_back
 from reader.vocabulary.incoming import Incoming, of_list
 from reader.vocabulary.model import WordKey, WordStatus
@@ -157,6 +158,12 @@ def test_a_table_of_ours_brings_words_and_leaves_what_the_reader_wrote(
     assert (new.senses, new.status) == (("new",), WordStatus.LEARNING_1)
     take_back(store, undo)
     assert vocabulary.words() == before
+
+
+def test_what_came_out_of_here_changes_nothing_here(store: Store, vocabulary: Vocabulary) -> None:
+    vocabulary.put([word("算力", "suàn lì", "compute", "sense of the glossary", concept="compute")])
+    told = planned(store, csv_of(Export(tuple(vocabulary.words()), "")).decode(), "w.csv").told
+    assert (told.new, told.changed, told.conflicts) == ((), (), ())
 
 
 def test_a_status_never_falls(store: Store, vocabulary: Vocabulary) -> None:
