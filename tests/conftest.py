@@ -6,8 +6,8 @@ import functools
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from reader.glossary.load import load_folder
 from reader.glossary.model import Concept
 from reader.language.build import ensure_language_file
 from reader.paths import Paths
+from reader.store import Store
 
 REAL_TRANSCRIPTS = Path(__file__).resolve().parents[2] / "shared" / "transcripts"
 SAMPLES = {
@@ -43,6 +44,13 @@ def pytest_sessionfinish() -> None:
     gui = sys.modules.get("PySide6.QtGui")
     if gui is not None and gui.QGuiApplication.instance() is not None:
         gui.QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture
+def open_store() -> Iterator[Callable[[Paths], Store]]:
+    """Opens stores that are closed after the test."""
+    with ExitStack() as opened:
+        yield lambda paths: opened.enter_context(closing(Store.open(paths.database, paths.backups)))
 
 
 @pytest.fixture(scope="session", autouse=True)

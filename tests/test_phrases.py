@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -43,8 +45,9 @@ class Read(OpenText):
 
 
 @pytest.fixture(scope="module")
-def phrases(built_language_file: Path) -> Phrases:
-    return Phrases(Lookups(built_language_file), {"training": CONCEPT})
+def phrases(built_language_file: Path) -> Iterator[Phrases]:
+    with closing(Lookups(built_language_file)) as lookups:
+        yield Phrases(lookups, {"training": CONCEPT})
 
 
 def card(phrases: Phrases, phrase: str, script: Script = Script.AS_PRINTED) -> PhraseCard | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -25,13 +26,15 @@ def built_paths(pytestconfig: pytest.Config) -> Paths:
 
 
 @pytest.fixture(scope="session")
-def lexicon(built_paths: Paths) -> Lexicon:
-    return Lexicon.open(ensure_language_file(built_paths))
+def lexicon(built_paths: Paths) -> Iterator[Lexicon]:
+    with closing(Lexicon.open(ensure_language_file(built_paths))) as lexicon:
+        yield lexicon
 
 
 @pytest.fixture(scope="session")
-def dictionary(built_paths: Paths) -> Dictionary:
-    return Dictionary.open(ensure_language_file(built_paths))
+def dictionary(built_paths: Paths) -> Iterator[Dictionary]:
+    with closing(Dictionary.open(ensure_language_file(built_paths))) as dictionary:
+        yield dictionary
 
 
 @pytest.fixture(scope="session")

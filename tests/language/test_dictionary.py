@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -65,4 +66,5 @@ def test_a_damaged_file_is_built_again(
     path.write_bytes(b"")
     built = language_file(built_paths).read_bytes()
     monkeypatch.setattr("reader.language.build._build", lambda _sources, to, _progress: to.write_bytes(built))
-    assert Dictionary.open(ensure_language_file(paths)).entries("数据")
+    with closing(Dictionary.open(ensure_language_file(paths))) as dictionary:
+        assert dictionary.entries("数据")

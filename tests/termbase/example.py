@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from reader.concordance import Concordance
@@ -59,10 +61,11 @@ class Undone:
         return what
 
 
-def entries_in(folder: Path, undone: Undone | None = None) -> Entries:
+@contextmanager
+def entries_in(folder: Path, undone: Undone | None = None) -> Iterator[Entries]:
     """The entries of a store of their own."""
-    store = Store.open(folder / "duidu.sqlite3", folder / "backups")
-    return Entries(store, SHIPPED, (undone or Undone()).did)
+    with closing(Store.open(folder / "duidu.sqlite3", folder / "backups")) as store:
+        yield Entries(store, SHIPPED, (undone or Undone()).did)
 
 
 def concordance() -> Concordance:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -24,9 +25,10 @@ def undone() -> Undone:
 
 
 @pytest.fixture
-def entries(tmp_path: Path, undone: Undone) -> Entries:
+def entries(tmp_path: Path, undone: Undone) -> Iterator[Entries]:
     """Three shipped entries and none of the reader's."""
-    return entries_in(tmp_path, undone)
+    with entries_in(tmp_path, undone) as entries:
+        yield entries
 
 
 def stored(folder: Path) -> list[tuple[str, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,9 +23,10 @@ from tests.termbase.example import COMPUTE, FIRST, MODEL, POWER, SECOND, concord
 
 
 @pytest.fixture
-def entries(tmp_path: Path) -> Entries:
+def entries(tmp_path: Path) -> Iterator[Entries]:
     """Three shipped entries."""
-    return entries_in(tmp_path)
+    with entries_in(tmp_path) as entries:
+        yield entries
 
 
 def known() -> SpokenForms:

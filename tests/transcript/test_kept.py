@@ -31,9 +31,9 @@ def shelf(tmp_path: Path) -> Paths:
 
 
 @pytest.fixture
-def start(shelf: Paths) -> Callable[[], Library]:
+def start(shelf: Paths, open_store: Callable[[Paths], Store]) -> Callable[[], Library]:
     """A library as a newly started program has it."""
-    return lambda: Library(shelf, Store.open(shelf.database, shelf.backups))
+    return lambda: Library(shelf, open_store(shelf))
 
 
 @pytest.fixture

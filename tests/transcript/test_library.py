@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,8 +36,8 @@ def shelf(paths: Paths, tmp_path: Path) -> Paths:
 
 
 @pytest.fixture
-def library(shelf: Paths) -> Library:
-    return Library(shelf, Store.open(shelf.database, shelf.backups), Catalog())
+def library(shelf: Paths, open_store: Callable[[Paths], Store]) -> Library:
+    return Library(shelf, open_store(shelf), Catalog())
 
 
 def own_file(folder: Path, text: str = TEXT, name: str = "评测访谈.txt", encoding: str = "utf-8") -> Path:

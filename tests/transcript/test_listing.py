@@ -43,11 +43,11 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def start(shelf: Paths) -> Start:
+def start(shelf: Paths, open_store: Callable[[Paths], Store]) -> Start:
     """A library as a newly started program has it."""
 
     def started(catalog: Catalog | None = None) -> Library:
-        return Library(shelf, Store.open(shelf.database, shelf.backups), catalog or Catalog())
+        return Library(shelf, open_store(shelf), catalog or Catalog())
 
     return started
 
