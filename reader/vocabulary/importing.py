@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from reader.formats.anki import tag
 from reader.formats.tables import Refusal
 from reader.store import Store, now
 from reader.vocabulary.forgetting import drop
@@ -216,10 +217,12 @@ def _offered(incoming: Incoming, resolved: Resolved, status: WordStatus) -> Word
 
 
 def _what_is_new(present: Word, offered: Word) -> Word:
-    """A word of a file without the sentences that are known here; of what stands here too, nobody wrote it anew."""
+    """A word of a file without the sentences and tags known here; what stands here too was not written anew."""
     known = {met.sentence for met in present.sightings}
+    in_anki = {tag(name) for name in present.tags}
     return replace(
         offered,
+        tags=tuple(name for name in offered.tags if name not in in_anki),
         sightings=tuple(met for met in offered.sightings if met.sentence not in known),
         edited=tuple(name for name in offered.edited if getattr(offered, name) != getattr(present, name)),
     )

@@ -11,7 +11,7 @@ import pytest
 
 from reader.errors import FileRefused
 from reader.store import Store
-from reader.vocabulary.exchange import Export, csv_of
+from reader.vocabulary.exchange import Export, anki_text_of, csv_of
 from reader.vocabulary.importing import Plan, Resolved, carry_out, plan, take_back
 from reader.vocabulary.incoming import Incoming, of_list
 from reader.vocabulary.model import WordKey, WordStatus
@@ -161,9 +161,13 @@ def test_a_table_of_ours_brings_words_and_leaves_what_the_reader_wrote(
 
 
 def test_what_came_out_of_here_changes_nothing_here(store: Store, vocabulary: Vocabulary) -> None:
-    vocabulary.put([word("算力", "suàn lì", "compute", "sense of the glossary", concept="compute")])
-    told = planned(store, csv_of(Export(tuple(vocabulary.words()), "")).decode(), "w.csv").told
-    assert (told.new, told.changed, told.conflicts) == ((), (), ())
+    vocabulary.put(
+        [word("算力", "suàn lì", "compute", "sense of the glossary", concept="compute", tags=("two words",))]
+    )
+    export = Export(tuple(vocabulary.words()), "")
+    for content, name in ((csv_of(export), "w.csv"), (anki_text_of(export), "w.txt")):
+        told = planned(store, content.decode(), name).told
+        assert (told.new, told.changed, told.conflicts) == ((), (), ()), name
 
 
 def test_a_status_never_falls(store: Store, vocabulary: Vocabulary) -> None:
