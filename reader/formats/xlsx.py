@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reader.errors import FileRefused, ReaderError
+from reader.formats.archive import zipped
 from reader.formats.tables import LARGEST, Refusal, Row, Table
 from reader.records import dataclass
 
@@ -22,6 +23,7 @@ LONGEST_CELL = 32_767
 
 _MADE = datetime.datetime(2000, 1, 1)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_STRINGS = "xl/sharedStrings.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,12 @@ def from_xlsx(content: bytes) -> Table:
     import openpyxl
 
     _refuse_unsafe(content)
+    content, meaning = _marked(content)
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
         page = book.worksheets[0]
         page.reset_dimensions()
-        found = list(_rows(page))
+        found = list(_rows(page, meaning))
         book.close()
     except Exception as error:  # openpyxl raises whatever a broken part leads it to
         raise FileRefused(f"the spreadsheet is broken ({type(error).__name__}).") from error
@@ -91,17 +94,40 @@ def from_xlsx(content: bytes) -> Table:
     return Table(rows, tuple(each for each in found if isinstance(each, Refusal)))
 
 
-def _rows(page: Any) -> Iterator[Row | Refusal]:
+def _marked(content: bytes) -> tuple[bytes, dict[int, str]]:
+    """The workbook with a character of no meaning for each escaped underscore of its strings, and what those mean.
+
+    openpyxl drops every `x005F_`, and a text that says `_x000D_` is then the same as a carriage return.
+    """
+    import zipfile
+
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        strings = archive.read(_STRINGS) if _STRINGS in archive.namelist() else b""
+        if b"x005F_" not in strings:
+            return content, {}
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    free = (code for code in range(0xE000, 0xF900) if chr(code).encode() not in strings)
+    meaning = {}
+    for code, written, meant in zip(free, (b"_x005F_", b"x005F_"), ("_", "x005F_"), strict=False):
+        strings = strings.replace(written, f"&#{code};".encode())
+        meaning[code] = meant
+    return zipped(parts | {_STRINGS: strings}), meaning
+
+
+def _rows(page: Any, meaning: dict[int, str]) -> Iterator[Row | Refusal]:
     for line, row in enumerate(page.iter_rows(), 1):
         formula = next((cell for cell in row if cell.data_type == "f"), None)
         if formula is not None:
             yield Refusal(line, f"cell {formula.coordinate} is a formula; paste its value as text")
         else:
-            yield Row(line, tuple(_text(cell.value) for cell in row))
+            yield Row(line, tuple(_text(cell.value, meaning) for cell in row))
 
 
-def _text(value: object) -> str:
-    """The text of a cell: whole numbers without a point, times as ISO 8601, `_x000D_` as what it stands for."""
+def _text(value: object, meaning: dict[int, str]) -> str:
+    """The text of a cell: whole numbers without a point, times as ISO 8601, `_x000D_` as what it stands for.
+
+    `meaning` is what `_marked` gave.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -110,7 +136,8 @@ def _text(value: object) -> str:
         return str(int(value))
     if isinstance(value, datetime.datetime | datetime.date | datetime.time):
         return value.isoformat()
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value))
+    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value))
+    return text.translate(meaning)
 
 
 def _refuse_unsafe(content: bytes) -> None:
