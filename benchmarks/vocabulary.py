@@ -46,6 +46,7 @@ from reader.vocabulary.store import Vocabulary
 from reader.word_list import WordList
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit
 
     from reader.ui.program import Program
@@ -175,9 +176,12 @@ def typing(paths: Paths) -> None:
     window = program.table.window
     assert window is not None
     index = program.window.vocabulary.index
-    fields = {"panel": (index.focusProxy(), index.rows), "window": (window.filters.search, window.table)}
-    for name, (field, rows) in fields.items():
-        painted, counted = _typed(application, field, rows)  # type: ignore[arg-type]
+    fields = {
+        "panel": (index.focusProxy(), index.rows, program.vocabulary._counting),
+        "window": (window.filters.search, window.table, program.table._resting),
+    }
+    for name, (field, rows, rest) in fields.items():
+        painted, counted = _typed(application, field, rows, rest)  # type: ignore[arg-type]
         for what, medians in (("painted", painted), ("all are counted", counted)):
             slowest = max(medians, key=lambda text, medians=medians: medians[text])  # type: ignore[misc]
             say(
@@ -246,9 +250,12 @@ def _new_words(program: Program, count: int = 400) -> list[tuple[int, int]]:
 
 
 def _typed(
-    application: QApplication, field: QLineEdit, rows: QAbstractScrollArea
+    application: QApplication, field: QLineEdit, rows: QAbstractScrollArea, counting: QTimer
 ) -> tuple[dict[str, float], dict[str, float]]:
-    """Milliseconds from each letter until what is found is painted, and until the rest of it is counted too."""
+    """Milliseconds from each letter until what is found is painted, and until the rest of it is counted too.
+
+    `counting` is the timer after which the rest is counted.
+    """
     painted: dict[str, list[float]] = {}
     counted: dict[str, list[float]] = {}
     eye = _eye_on(rows)
@@ -260,7 +267,7 @@ def _typed(
                 text = word[:end]
                 eye.has_seen = False
                 shown = timed(lambda text=text: (field.setText(text), _until_seen(application, eye)))[0]  # type: ignore[misc]
-                rest = timed(lambda: [application.processEvents() for _ in range(4)])[0]
+                rest = timed(lambda: _until_counted(application, counting))[0]
                 painted.setdefault(text, []).append(shown)
                 counted.setdefault(text, []).append(shown + rest)
     field.clear()
@@ -285,6 +292,13 @@ def _eye_on(rows: QAbstractScrollArea) -> Any:
     eye = Eye(rows)
     rows.viewport().installEventFilter(eye)
     return eye
+
+
+def _until_counted(application: QApplication, counting: QTimer) -> None:
+    application.processEvents()
+    while counting.isActive():
+        application.processEvents()
+    application.processEvents()
 
 
 def _until_seen(application: QApplication, eye: Any) -> None:

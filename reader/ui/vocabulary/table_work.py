@@ -14,7 +14,7 @@ from reader.ui.main_window import MainWindow
 from reader.ui.vocabulary.front import bring_forward
 from reader.ui.vocabulary.window import VocabularyWindow
 from reader.ui.vocabulary.wording import status_name, word_count
-from reader.ui.vocabulary.work import VocabularyWork
+from reader.ui.vocabulary.work import AFTER_PAINT_MS, VocabularyWork
 from reader.vocabulary.labels import Label
 from reader.vocabulary.model import Sighting, WordKey, WordStatus
 from reader.word_list import WordList
@@ -35,6 +35,7 @@ class TableWork(QObject):
         self.window: VocabularyWindow | None = None
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
+        self._resting.setInterval(AFTER_PAINT_MS)
         self._resting.timeout.connect(self._find_all)
         main.actions_by_name["vocabulary"].triggered.connect(self.open)
         main.vocabulary.window_requested.connect(self.open)

@@ -18,6 +18,9 @@ from reader.vocabulary.search import Query
 
 _SCREENFUL = 80
 
+AFTER_PAINT_MS = 10
+"""After how long the first screenful of what was found has been painted, so that the rest can be counted."""
+
 
 class VocabularyWork(QObject):
     """Carries out what is asked of kept words; `changed` is heard by whatever shows them."""
@@ -32,6 +35,7 @@ class VocabularyWork(QObject):
         self._typing.setInterval(0)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
+        self._counting.setInterval(AFTER_PAINT_MS)
         desk.words.long.behind = Behind(window).do
         self._connect()
 
