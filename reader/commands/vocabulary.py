@@ -156,8 +156,8 @@ def _list(options: argparse.Namespace) -> None:
     if options.transcript is not None:
         digest = load_transcript(options.paths, options.transcript, None).digest
         words = tuple(word for word in words if any(met.transcript == digest for met in word.sightings))
-    file_of = files_of(options.paths)
-    print_lines((word_record(word, file_of) for word in words), options.json, _table)
+    with files_of(options.paths) as file_of:
+        print_lines((word_record(word, file_of) for word in words), options.json, _table)
 
 
 def stored_words(paths: Paths, status: str | None = None, tag: str | None = None) -> tuple[Word, ...]:

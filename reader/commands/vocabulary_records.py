@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,26 +49,30 @@ def word_record(word: Word, file_of: Callable[[Sighting], str]) -> dict[str, Any
     }
 
 
-def files_of(paths: Paths) -> Callable[[Sighting], str]:
+@contextmanager
+def files_of(paths: Paths) -> Iterator[Callable[[Sighting], str]]:
     """Gives the file in which a word was met: where it was then, or where the library has that text.
 
     Of a text that is nowhere any more the former path is given, and where none was known, what the text was called.
     """
-    found: dict[str, str | None] = {}
+    with closing(Store.peek(paths.database)) as store:
+        library = Library(paths, store)
 
-    def in_library(digest: str) -> str | None:
-        if digest not in found:
-            with closing(Store.peek(paths.database)) as store:
-                entry = Library(paths, store).entry(digest) if digest else None
-            found[digest] = str(entry.path) if entry is not None else None
-        return found[digest]
+        @cache
+        def is_there(file: str) -> bool:
+            return Path(file).is_file()
 
-    def file_of(met: Sighting) -> str:
-        if met.file and Path(met.file).is_file():
-            return met.file
-        return in_library(met.transcript) or met.file or met.title
+        @cache
+        def in_library(digest: str) -> str:
+            entry = library.entry(digest)
+            return str(entry.path) if entry is not None else ""
 
-    return file_of
+        def file_of(met: Sighting) -> str:
+            if met.file and is_there(met.file):
+                return met.file
+            return (met.transcript and in_library(met.transcript)) or met.file or met.title
+
+        yield file_of
 
 
 def coverage_records(paths: Paths, files: list[Path], encoding: str | None = None) -> list[dict[str, Any]]:
