@@ -16,7 +16,7 @@ from reader.paths import write_atomically
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """What a parser gives for adding commands; argparse has no public name for it."""
 
-_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+_LINE_ENDS = {end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 """What JSON may hold as it is although it ends a line elsewhere."""
 
 
@@ -36,7 +36,10 @@ def print_lines(
 
 def to_json(record: object) -> str:
     """A record on one line, however line ends are told."""
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).translate(_LINE_ENDS)
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    for end, written in _LINE_ENDS.items():
+        text = text.replace(end, written)
+    return text
 
 
 def told_once(_what: str, _part: float) -> None:
