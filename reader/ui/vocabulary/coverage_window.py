@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.on_screen import resize_on_screen
 from reader.ui.panels.rows import Row
 from reader.ui.vocabulary.charts import Bar, BarChart, CurveChart
 from reader.ui.vocabulary.paging import PagedList, Pages
@@ -58,7 +59,7 @@ class CoverageWindow(QWidget):
         self._copy = QPushButton(self.tr("Copy as text"))
         self._build()
         self._connect()
-        self.resize(940, 660)
+        resize_on_screen(self, 940, 660)
         self.setMinimumSize(340, 400)
 
     def set_texts(self, texts: Sequence[tuple[str, str]], current: str) -> None:

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.on_screen import resize_on_screen
 from reader.ui.vocabulary.fields import level_labels
 from reader.ui.vocabulary.paper import paper_name
 from reader.ui.vocabulary.wording import word_count
@@ -79,7 +80,7 @@ class ExportDialog(QDialog):
         self._busy = False
         self._build()
         self._connect()
-        self.resize(900, 620)
+        resize_on_screen(self, 900, 620)
 
     def set_words(self, choices: Sequence[tuple[str, str, int]]) -> None:
         """Offer which words: value, words for it, how many there are."""

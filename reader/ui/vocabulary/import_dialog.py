@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.records import dataclass
+from reader.ui.on_screen import resize_on_screen
 from reader.ui.panels.rows import Row
 from reader.ui.vocabulary.fields import level_labels
 from reader.ui.vocabulary.paging import PagedList, Pages
@@ -82,7 +83,7 @@ class ImportDialog(QDialog):
         self._build()
         self._connect()
         self.set_idle()
-        self.resize(640, 620)
+        resize_on_screen(self, 640, 620)
 
     @property
     def source(self) -> Source:

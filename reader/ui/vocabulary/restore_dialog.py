@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.records import dataclass
+from reader.ui.on_screen import resize_on_screen
 from reader.ui.panels.rows import Row, RowList
 from reader.ui.vocabulary.wording import word_count
 
@@ -64,7 +65,7 @@ class RestoreDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         self._choose.clicked.connect(self._on_choose_clicked)
         self._rows.selectionModel().currentChanged.connect(lambda _now, _before: self._show_chosen())
-        self.resize(460, 420)
+        resize_on_screen(self, 460, 420)
         if backups:
             self._rows.choose(0)
 

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.reviewing import Question, Standing
+from reader.ui.on_screen import resize_on_screen
 from reader.ui.vocabulary.wording import word_count
 from reader.vocabulary.review import Answer
 
@@ -67,7 +68,7 @@ class ReviewWindow(QWidget):
         self._stack = QStackedWidget()
         self._build()
         self._connect()
-        self.resize(600, 520)
+        resize_on_screen(self, 600, 520)
         self.setMinimumSize(340, 360)
 
     def set_standing(self, standing: Standing, now: datetime, *, ended: bool) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.card import KeptWord
+from reader.ui.on_screen import resize_on_screen
 from reader.ui.vocabulary.filters import Filters
 from reader.ui.vocabulary.lists import Lists
 from reader.ui.vocabulary.table import WordTable
@@ -76,7 +77,7 @@ class VocabularyWindow(QMainWindow):
         self.menu = WindowMenu(self, self.table)
         self._build()
         self._connect()
-        self.resize(1080, 760)
+        resize_on_screen(self, 1080, 760)
         self.setMinimumSize(360, 420)
 
     def query(self) -> Query:
