@@ -5,7 +5,7 @@ A text is counted while its records come; then a share is an intersection of two
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.readiness import Counting
@@ -50,9 +50,19 @@ class LibraryCoverage:
 
     def complete(self, digest: str) -> None:
         """All records of a text have come; what comes after that is of another annotation."""
+        for _ in self.completing(digest):
+            pass
+
+    def completing(self, digest: str) -> Iterator[None]:
+        """The same, in short steps; it is as of the first of them."""
         text = self._texts.setdefault(digest, _Text())
-        text.tally, text.counting = text.counting.tally(), Counting()
-        text.counts = {(key.simplified, key.pinyin): count for key, count in text.tally.words.items()}
+        counting, text.counting = text.counting, Counting()
+        tally = yield from counting.tallying()
+        yield
+        counts: dict[Marked, int] = {
+            (key.simplified, key.pinyin): count for key, count in tally.words.items()
+        }
+        text.tally, text.counts = tally, counts
 
     def ready(self, digests: Iterable[str]) -> list[str]:
         """Those of these texts that have been counted."""

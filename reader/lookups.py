@@ -67,6 +67,10 @@ class Lookups:
         """All entries of a headword."""
         return self._dictionary.entries(headword) if self._dictionary is not None else ()
 
+    def next_headword(self, text: str) -> str:
+        """The first simplified headword that does not stand before a text; "" where there is none."""
+        return self._dictionary.next_headword(text) if self._dictionary is not None else ""
+
     def senses(self, simplified: str, pinyin: tuple[str, ...]) -> tuple[str, ...]:
         """The senses of a word in a reading."""
         return self._dictionary.senses(simplified, pinyin) if self._dictionary is not None else ()

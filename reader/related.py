@@ -130,14 +130,15 @@ class Related:
 
     def around(self, tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
         """The headwords that the tokens from `first` to `last` make with their neighbours, the longest first."""
-        found = [
-            word
-            for left in range(max(0, first - _LONGEST), first + 1)
-            for right in range(last, min(len(tokens), last + 1 + _LONGEST))
-            if (left, right) != (first, last)
-            and (word := _joined(tokens[left : right + 1]))
-            and self.is_headword(word)
-        ]
+        found = []
+        for left in range(max(0, first - _LONGEST), first + 1):
+            for right in range(last, min(len(tokens), last + 1 + _LONGEST)):
+                word = _joined(tokens[left : right + 1])
+                headword = self._lookups.next_headword(word) if word else ""
+                if not headword.startswith(word or " "):
+                    break  # nor does a longer one from here
+                if headword == word and (left, right) != (first, last):
+                    found.append(word)
         return tuple(sorted(dict.fromkeys(found), key=len, reverse=True))
 
 

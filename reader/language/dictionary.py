@@ -20,6 +20,7 @@ _ALIASES = """
 SELECT simplified, body FROM aliases JOIN entries USING (simplified) WHERE aliases.traditional = ?
 ORDER BY simplified, position
 """
+_NEXT = "SELECT simplified FROM entries WHERE simplified >= ? ORDER BY simplified LIMIT 1"
 
 
 class DictionaryMissing(ReaderError):
@@ -57,6 +58,14 @@ class Dictionary:
             others = (unpack_entry(simplified, body) for simplified, body in aliases)
             found += [entry for entry in others if entry.traditional == headword]
         return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))
+
+    def next_headword(self, text: str) -> str:
+        """The first simplified headword, by code points, that does not stand before this text; "" after the last.
+
+        It is the text itself where that is a headword, and begins with it where any headword does.
+        """
+        found = self._connection.execute(_NEXT, (text,)).fetchone()
+        return str(found[0]) if found is not None else ""
 
     def senses_for(self, token: Token) -> tuple[str, ...]:
         """The senses of a token in its reading; those of all readings where none fits, empty where unknown."""

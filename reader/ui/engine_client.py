@@ -61,6 +61,7 @@ class EngineClient(QObject):
         self._process: QProcess | None = None
         self._frames = FrameReader()
         self._arrived: deque[Frame] = deque()
+        self._terms: tuple[Sequence[Term], list[list[object]]] | None = None
         self._leaving: deque[Iterator[Frame]] = deque()
         """Frames that are still to be sent, in this order; while there are any, `_send_on` is called in each turn."""
 
@@ -115,18 +116,26 @@ class EngineClient(QObject):
         generation: int,
     ) -> None:
         """Send a text with the terms to find in it and what the reader has corrected."""
-        from reader.terms import correction_fields, term_fields
+        from reader.terms import correction_fields
 
         content = {
             "text": digest,
             "paragraphs": list(paragraphs),
-            "terms": [term_fields(term) for term in terms],
+            "terms": self._fields_of(terms),
             "corrections": [correction_fields(correction) for correction in corrections],
             "generation": generation,
         }
         self._texts[digest] = content
         self._generations[digest] = generation
         self._send_text(content)
+
+    def _fields_of(self, terms: Sequence[Term]) -> list[list[object]]:
+        """Terms as a frame carries them; all texts have the same."""
+        from reader.terms import term_fields
+
+        if self._terms is None or self._terms[0] is not terms:
+            self._terms = (terms, [term_fields(term) for term in terms])
+        return self._terms[1]
 
     def annotate(self, digest: str, indices: Sequence[int]) -> None:
         """Ask for paragraphs of an open text, in this order."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.desk import Desk
 from reader.ui.main_window import MainWindow
 from reader.ui.reading import Reading
+from reader.ui.slices import Slices
 from reader.ui.vocabulary.front import bring_forward
 from reader.ui.vocabulary.wording import percent
 from reader.ui.vocabulary.work import VocabularyWork
@@ -29,6 +30,7 @@ class CoverageWork(QObject):
         self._desk, self._main, self._work = desk, main, work
         self._chosen = ""
         self.window: CoverageWindow | None = None
+        self._slices = Slices(self)
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(0)
@@ -97,8 +99,7 @@ class CoverageWork(QObject):
         return "; ".join(self._desk.senses_of(key)[:2])
 
     def _on_reading_text_completed(self, digest: str) -> None:
-        self._desk.coverage.complete(digest)
-        self._resting.start()
+        self._slices.run(self._desk.coverage.completing(digest), self._resting.start)
 
     def _on_window_text_chosen(self, digest: str) -> None:
         self._chosen = digest
