@@ -337,6 +337,7 @@ def child_rest(data: Path, files: list[Path], rest: float) -> None:
     """Open, let everything be annotated, and rest; what memory is then taken."""
     opened = _Opened(data, files)
     desk = opened.program.desk
+    opened.wait(lambda: opened.program.complete)
     digests = {entry.digest for entry in desk.library.entries()}
     opened.program.reading.read_library()
     _wait(opened.application, _PATIENCE, lambda: bool(digests) and desk.concordance.complete)

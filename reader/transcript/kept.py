@@ -32,6 +32,9 @@ from reader.transcript.model import (
 _LONGEST = 400_000
 """Characters of the longest text that is kept: to write a longer one would hold up the window."""
 
+_SMALL = 300_000
+"""Bytes of a kept text that is read within a few milliseconds."""
+
 _MOST = 200
 _KINDS = {kind.value: kind for kind in ParagraphKind}
 _SPAN_KINDS = {kind.value: kind for kind in SpanKind}
@@ -51,6 +54,13 @@ class KeptTranscripts:
             return _transcript(stored) if stored["digest"] == digest else None
         except (OSError, ValueError, TypeError, KeyError):
             return None
+
+    def is_at_hand(self, digest: str, marks: Sequence[LineMark]) -> bool:
+        """Whether `get` gives a text within a few milliseconds."""
+        try:
+            return self._file(digest, marks).stat().st_size <= _SMALL
+        except OSError:
+            return False
 
     def put(self, transcript: Transcript, marks: Sequence[LineMark]) -> None:
         """Keep a text; those not used for longest go. A cache that cannot be written is done without."""

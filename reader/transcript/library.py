@@ -125,13 +125,17 @@ class Library:
         """What loads a text in any thread, with what the reader has decided about it as of now."""
         return self._reader(entry.path, self._encoding(entry.path), entry.digest)
 
+    def is_at_hand(self, entry: LibraryEntry) -> bool:
+        """Whether a text is loaded within a few milliseconds: it is short, and was taken apart before."""
+        return self._kept.is_at_hand(entry.digest, self._records.marks(entry.digest))
+
     def read(self, path: Path, encoding: str | None = None) -> Transcript:
         """Any file as a transcript, with what the reader decided about it; nothing is copied or kept.
 
         Raises FileRefused or EncodingInDoubt where it cannot be read.
         """
         text = checked(decoded(read_bytes(path), path, encoding)[0])
-        marks, edits = self._decided(digest_of(text))
+        marks, edits = self._records.marks(digest_of(text)), self._records.of(digest_of(text))
         return self._edited(parse(text, self._catalog, marks), edits)
 
     def add_file(self, path: Path, encoding: str | None = None) -> LibraryEntry:
@@ -268,7 +272,7 @@ class Library:
         return first[:_LONGEST_TITLE] + ("…" if len(first) > _LONGEST_TITLE else "") or stem
 
     def _reader(self, path: Path, encoding: str | None, digest: str) -> Callable[[], Transcript]:
-        marks, edits = self._decided(digest)
+        marks, edits = self._records.marks(digest), self._records.of(digest)
         unchanged = self._listing.holds(path, digest)
 
         def read() -> Transcript:
@@ -283,9 +287,6 @@ class Library:
             return self._edited(transcript, edits)
 
         return read
-
-    def _decided(self, digest: str) -> tuple[Sequence[LineMark], Edits]:
-        return self._records.marks(digest), self._records.of(digest)
 
     def _edited(self, transcript: Transcript, edits: Edits) -> Transcript:
         """A transcript with the reader's title, date, source and names."""

@@ -24,7 +24,7 @@ from reader.language.model import Correction
 if TYPE_CHECKING:
     from reader.terms import Term
 
-_SLICE = 0.005
+_SLICE = 0.002
 """Seconds of sending requests, or of taking in answers, in one turn of the loop."""
 
 _RESTARTS = 3

@@ -32,11 +32,18 @@ GARBAGE = (2_000, 5, 20_000)
 To look through ten thousand objects takes half a frame.
 """
 
+_TURN = 0.0005
+"""How long, in seconds, a thread in the background may keep Python to itself while the window waits for it.
+
+A card asks the dictionary a dozen times, and each time the window lets go of Python and takes it up again.
+"""
+
 
 class ProgramParts:
     """The page at once, everything around it later."""
 
     def __init__(self, application: QApplication, paths: Paths, desk: Desk) -> None:
+        sys.setswitchinterval(_TURN)
         self.application, self.desk = application, desk
         self.window = MainWindow(paths.resources / "icons")
         self.reading = Reading(desk, self.window, lambda: self.client)

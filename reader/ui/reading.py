@@ -16,6 +16,7 @@ from reader.language.packed import mentions_of, words_in_order
 from reader.open_text import OpenText
 from reader.transcript.library import LibraryEntry
 from reader.transcript.model import Speaker, Transcript
+from reader.ui.loading_behind import LoadingBehind
 from reader.ui.looking_ahead import LookingAhead
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from reader.ui.annotating import Annotating, Content
     from reader.ui.aside import Aside
     from reader.ui.engine_client import EngineClient
-    from reader.ui.tasks import Task
 
 _POSITION_REST_MS = 800
 """How long the page rests before where it stands is written down, in ms."""
@@ -54,7 +54,7 @@ class Reading(QObject):
         super().__init__(window)
         self._desk, self._window, self._client_there_is = desk, window, client
         self._background: dict[str, _Background] = {}
-        self._loading: Task | None = None
+        self._loading_behind = LoadingBehind(desk.library)
         self._asides: dict[str, Aside] = {}
         self._corrections: tuple[Correction, ...] = ()
         self._held = False
@@ -235,8 +235,7 @@ class Reading(QObject):
 
     def close(self) -> None:
         """Load nothing more, and write down where the page stands."""
-        if self._loading is not None:
-            self._loading.cancel()
+        self._loading_behind.close()
         self.remember_position()
 
     def read_library(self) -> None:
@@ -292,22 +291,15 @@ class Reading(QObject):
             self.read_library()
 
     def _load_behind(self, entry: LibraryEntry, take: Callable[[Content | None], None]) -> None:
-        """Load a text that is read behind the page, in a thread; None where its file cannot be read."""
-        from reader.ui import tasks
+        """Load a text that is read behind the page."""
 
-        load = self._desk.library.loader(entry)
+        def done(transcript: Transcript | None) -> None:
+            if transcript is not None:
+                self._background[entry.digest] = _Background(entry.title, transcript)
+                self._desk.coverage.begin(entry.digest)
+            take(self._content(transcript) if transcript is not None else None)
 
-        def loaded(transcript: Transcript) -> None:
-            self._background[entry.digest] = _Background(entry.title, transcript)
-            self._desk.coverage.begin(entry.digest)
-            take(self._content(transcript))
-
-        def failed(error: Exception) -> None:
-            take(None)
-            if not isinstance(error, ReaderError):
-                raise error
-
-        self._loading = tasks.run(lambda _report: load(), loaded, failed)
+        self._loading_behind.load(entry, done)
 
     def _content(self, transcript: Transcript) -> Content:
         from reader.ui.annotating import Content

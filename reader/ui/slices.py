@@ -8,7 +8,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
-_SLICE = 0.004
+_SLICE = 0.002
 """Seconds of work in one turn of the loop."""
 
 
