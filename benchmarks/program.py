@@ -29,6 +29,7 @@ _ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(_ROOT))
 
 from reader.language.build import ensure_language_file  # noqa: E402
+from reader.language.lookup import ensure_lookup_file  # noqa: E402
 from reader.paths import Paths  # noqa: E402
 
 _PATIENCE = 240.0
@@ -44,7 +45,8 @@ def rows(rounds: int = 5, rest: float = 10.0, megabytes: float = 10.0) -> list[R
         large, middle = _text(folder / "large.txt", megabytes), _text(folder / "middle.txt", 1.0)
         known = folder / "known"
         for data in (known, folder / "fresh"):
-            ensure_language_file(Paths.under(data))  # else the children build it, and are measured at that
+            ensure_language_file(Paths.under(data))  # else the children build these, and are measured at that
+            ensure_lookup_file(Paths.under(data))
         _child("rest", known, *_samples(), rest=0.0)
         # in turn, so that all three meet the same weather of the machine
         starts = [[_child(what, known) for what in ("bare", "page", "card")] for _ in range(rounds)]
@@ -334,7 +336,7 @@ def child_stall(data: Path, files: list[Path], _rest: float) -> None:
 
 
 def child_rest(data: Path, files: list[Path], rest: float) -> None:
-    """Open, let everything be annotated, and rest; what memory is then taken."""
+    """Open, let everything be annotated to its end, and rest; what memory is then taken."""
     opened = _Opened(data, files)
     desk = opened.program.desk
     opened.wait(lambda: opened.program.complete)

@@ -123,3 +123,12 @@ def test_the_least_recent_go_and_long_texts_are_not_kept(
     long = replace(transcript, digest="d", paragraphs=transcript.paragraphs * 400)
     kept.put(long, ())
     assert kept.get("d", ()) is None
+
+
+def test_a_text_that_was_opened_before_is_at_hand(start: Callable[[], Library]) -> None:
+    library = start()
+    (entry,) = library.entries()
+    assert not library.is_at_hand(entry)
+    library.load(entry)
+    assert library.is_at_hand(entry)
+    assert start().is_at_hand(entry)
