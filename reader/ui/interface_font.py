@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QFont
 
-_LATIN = ("Noto Sans", "Source Sans 3", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "Liberation Sans")
+_LATIN = ("Noto Sans", "Source Sans 3", "Segoe UI", "Helvetica Neue")
 """Qt goes on to the next where one is not installed."""
 
 _CHINESE = (
