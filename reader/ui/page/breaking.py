@@ -161,10 +161,17 @@ def _fill(units: Sequence[Unit], first: int, room: float, ragged: float) -> tupl
             if reach + unit_width - trail > room:
                 if inside > free and (not free or room - free_width > ragged):
                     return inside, inside_width
-                return (free, free_width) if free else (index, width)
+                return (free, free_width) if free else (_past_blank(units, index), width)
         width = reach + unit_width - trail
         reach += unit_width + gap
     return len(units), width
+
+
+def _past_blank(units: Sequence[Unit], index: int) -> int:
+    """The next unit from `index` on that is seen at a line start, or one past the last."""
+    while index < len(units) and units[index].trail == units[index].width:
+        index += 1
+    return index
 
 
 class Run(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.language.model import Script, Token, TokenKind
@@ -55,6 +55,7 @@ def spans(line: Line, units: list[Unit], readings: dict[int, Reading]) -> Iterat
 
 
 @given(texts(), st.floats(60, 600), st.floats(0, 100))
+@example(("11”·” 好", {6: Reading(6, 1, "xxxxxx", 1)}), 60.0, 0.0)
 def test_no_two_readings_touch_and_none_leaves_the_margin(
     text: tuple[str, dict[int, Reading]], room: float, ragged: float
 ) -> None:
