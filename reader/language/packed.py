@@ -141,13 +141,13 @@ def _shared(text: str, form: str) -> str:
     return form if form == text else text
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _placeless(form: str) -> Token:
     fields = _fields(form)
     return Token(0, 0, form.split("\t", 3)[2], *fields)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _fields(
     form: str,
 ) -> tuple[

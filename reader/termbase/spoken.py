@@ -10,12 +10,15 @@ from reader.language.model import Script, Token
 from reader.language.packed import unpack
 from reader.records import dataclass
 
+SCRIPTS = (Script.TRADITIONAL, Script.TAIWAN, Script.TAIWAN_PHRASES, Script.HONG_KONG)
+"""What a form is known in; as printed and in simplified characters it is what is stored."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A form in each script, with a syllable a Chinese character; none where one is not known."""
+    """A form in each of `SCRIPTS`, with a syllable a Chinese character; none where one is not known."""
 
-    written: Mapping[Script, str]
+    written: tuple[str, ...]
     reading: tuple[str, ...]
 
 
@@ -57,7 +60,7 @@ class SpokenForms:
     def shown(self, form: Form, script: Script) -> str:
         """A form in a script; as it is stored, in simplified characters, where nothing is known."""
         known = self._known.get(form.text)
-        return known.written.get(script, form.text) if known is not None else form.text
+        return known.written[SCRIPTS.index(script)] if known is not None and script in SCRIPTS else form.text
 
     def readings(self) -> dict[str, tuple[str, ...]]:
         """The syllables of forms by their text."""
@@ -68,7 +71,7 @@ class SpokenForms:
         return {
             text: tuple(others)
             for text, known in self._known.items()
-            if (others := set(known.written.values()) - {text})
+            if (others := set(known.written) - {text})
         }
 
     def for_export(self, concepts: Iterable[Concept]) -> dict[str, tuple[str, tuple[str, ...]]]:
@@ -90,8 +93,8 @@ _SCRIPTS = {
 
 def spoken(text: str, tokens: Sequence[Token]) -> Spoken:
     """What tokens say of a form."""
-    scripts = (Script.TRADITIONAL, Script.TAIWAN, Script.TAIWAN_PHRASES, Script.HONG_KONG)
-    written = {script: _written(text, tokens, script) for script in scripts}
+    alike = {text: text}  # one string for all scripts in which a form is the same
+    written = tuple(alike.setdefault(form, form) for form in (_written(text, tokens, s) for s in SCRIPTS))
     syllables = tuple(syllable or "" for token in tokens for syllable in token.pinyin)
     known = all(syllables) and len(syllables) == sum(map(is_han, text))
     return Spoken(written, syllables if known else ())
@@ -102,5 +105,4 @@ def _written(text: str, tokens: Sequence[Token], script: Script) -> str:
     for token in tokens:
         pieces += [text[at : token.start], token.form(script)]
         at = token.end
-    written = "".join(pieces) + text[at:]
-    return written if written != text else text
+    return "".join(pieces) + text[at:]

@@ -42,6 +42,7 @@ class Program(ProgramParts):
         self._refused: list[Path] = []
         self._making, self._filling = self._make(), self._fill()
         self.reading.text_opened.connect(self._on_text_opened)
+        self.reading.text_completed.connect(self._on_text_completed)
         self._prepare()
 
     def start(self, files: Sequence[Path]) -> None:
@@ -73,7 +74,7 @@ class Program(ProgramParts):
 
         engine = Engine(self.desk.paths)
         digest = text.transcript.digest
-        paragraphs = [paragraph.text for paragraph in text.transcript.paragraphs]
+        paragraphs = text.transcript.paragraphs.texts
         engine.open(digest, paragraphs, self.desk.terms)
         self.reading.take(digest, list(engine.annotate(digest, range(len(paragraphs)))))
         self.reading.text_completed.emit(digest)
@@ -144,9 +145,16 @@ class Program(ProgramParts):
             self.shelf.add_files(self._refused)
 
     def _on_text_opened(self) -> None:
-        text = self.desk.text
-        if text is not None and sum(len(each.text) for each in text.transcript.paragraphs) > LARGE:
+        if self._is_large():
             QTimer.singleShot(_UNTIL_READ_MS, self.window, give_back)
+
+    def _on_text_completed(self, _digest: str) -> None:
+        if self._is_large():
+            give_back()
+
+    def _is_large(self) -> bool:
+        text = self.desk.text
+        return text is not None and sum(text.transcript.paragraphs.texts.lengths()) > LARGE
 
     def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:
         """Coming back to the window shows what a command or a second window has written meanwhile."""
