@@ -41,6 +41,7 @@ from reader.termbase.page import concept_page
 from reader.termbase.spoken import SpokenForms
 from reader.terms import terms_of
 from reader.transcript.model import Paragraph, ParagraphKind, Speaker, Transcript
+from reader.transcript.paragraphs import Paragraphs
 from reader.ui.panels.glossary_panel import GlossaryPanel
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -139,7 +140,7 @@ def transcript_of(number: int, paragraphs: Sequence[str]) -> Transcript:
     return Transcript(
         f"digest {number}", f"transcript {number}", None, None, f"20{number % 25:02}-01-01", None, (), (),
         tuple(Speaker(name, None, 1) for name in SPEAKERS),
-        tuple(
+        Paragraphs(
             Paragraph(ParagraphKind.SPEECH, text, SPEAKERS[at % len(SPEAKERS)])
             for at, text in enumerate(paragraphs)
         ),

@@ -40,6 +40,7 @@ from reader.language.packed import unpack
 from reader.paths import Paths
 from reader.transcript.loading import load
 from reader.transcript.model import Paragraph, ParagraphKind
+from reader.transcript.paragraphs import Paragraphs
 from reader.ui.page.annotations import is_word
 from reader.ui.page.blocks import Form
 from reader.ui.page.page import Page, Place, Voice
@@ -95,7 +96,7 @@ class Text:
             self._parts.append(parts)
             size += len(text.encode()) + 1
         voices = (Voice("问", "问", "interviewer"), Voice("答", "答", "guest"))
-        self.page = Page("", tuple(paragraphs), voices)
+        self.page = Page("", Paragraphs(paragraphs), voices)
 
     def annotation(self, paragraph: int) -> Annotation:
         """The annotations of its sentences, one after the other."""

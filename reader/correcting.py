@@ -119,7 +119,7 @@ class Correcting:
         if found is not None and found.paragraph is not None and found.start is not None:
             return found.paragraph, found.start
         places = (
-            (index, each.text.find(correction.stretch)) for index, each in enumerate(transcript.paragraphs)
+            (index, each.find(correction.stretch)) for index, each in enumerate(transcript.paragraphs.texts)
         )
         return next((place for place in places if place[1] >= 0), None) if found is not None else None
 
@@ -190,7 +190,7 @@ def _stored(
         return StoredCorrection(scope, words, reading)
     if scope is Scope.TRANSCRIPT:
         return StoredCorrection(scope, words, reading, digest)
-    paragraph = text.transcript.paragraphs[index].text
+    paragraph = text.transcript.paragraphs.texts[index]
     place = make_place(digest, paragraph, origin + start)
     return StoredCorrection(
         scope, words, reading, digest, Anchor(place.paragraph, place.offset, place.before, place.after)

@@ -24,9 +24,8 @@ class Remembered:
     def __init__(
         self, paths: Paths, transcript: Transcript, terms_digest: str, corrections: Sequence[Correction]
     ) -> None:
-        paragraphs = [paragraph.text for paragraph in transcript.paragraphs]
         self._paths, self._digest = paths, transcript.digest
-        self._key = TextKeys(paths, terms_digest).of(paragraphs, corrections)
+        self._key = TextKeys(paths, terms_digest).of(transcript.paragraphs.texts, corrections)
         self._cache = AnnotationCache.open(cache_file(paths.cache))
         self._closed = False
 
@@ -63,7 +62,7 @@ class OpenText:
         annotation = self._unpacked.get(paragraph)
         record = self._record(paragraph) if annotation is None else None
         if record is not None:
-            annotation = unpack(record, self.transcript.paragraphs[paragraph].text)
+            annotation = unpack(record, self.transcript.paragraphs.texts[paragraph])
             self._unpacked[paragraph] = annotation
             if len(self._unpacked) > _UNPACKED:
                 self._unpacked.popitem(last=False)
@@ -104,7 +103,7 @@ class OpenText:
             for token in (annotation.tokens if annotation is not None else ())
             if mention.start <= token.start and token.end <= mention.end
         ]
-        return joined(run, self.transcript.paragraphs[paragraph].text) if len(run) > 1 else None
+        return joined(run, self.transcript.paragraphs.texts[paragraph]) if len(run) > 1 else None
 
     def mentions(self) -> Iterator[tuple[int, Mention]]:
         """All that are known so far, as (paragraph, mention)."""

@@ -62,7 +62,6 @@ class Searching:
             return transcript
 
         def key(transcript: Transcript) -> str:
-            texts = [paragraph.text for paragraph in transcript.paragraphs]
-            return text_key(self._paths, texts, terms, corrections(transcript))
+            return text_key(self._paths, transcript.paragraphs.texts, terms, corrections(transcript))
 
         return Source(entry.digest, entry.title, loaded, key)

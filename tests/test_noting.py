@@ -19,6 +19,7 @@ from reader.paths import Paths
 from reader.store import Store
 from reader.transcript.model import Transcript
 from reader.transcript.notes import Note, Notes
+from reader.transcript.paragraphs import Paragraphs
 
 SOUNDS = Characters([("温", '["溫", ["wēn"]]'), ("度", '["度", ["dù"]]')])
 """What a dictionary says of two characters."""
@@ -90,7 +91,7 @@ def test_a_note_that_is_not_found_any_more_is_listed_and_not_dropped(desk: Desk)
     put(desk, "风扇", "fan")
     put(desk, "温度", "cold")
     kept = [each for each in text(desk).transcript.paragraphs if "风扇" not in each.text]
-    changed = replace(text(desk).transcript, paragraphs=tuple(kept))
+    changed = replace(text(desk).transcript, paragraphs=Paragraphs(kept))
     assert listed(desk, changed) == [("温度", "cold", True), ("风扇", "fan", False)]
 
 

@@ -100,7 +100,7 @@ def _candidates(options: argparse.Namespace) -> None:
     concepts = all_concepts(options.paths)
     finder = CandidateFinder(concepts, everyday_words(), word_classes())
     for file, transcript, found in read_texts(options.paths, options.files, concepts, options.encoding):
-        texts = (paragraph.text for paragraph in transcript.paragraphs)
+        texts = transcript.paragraphs.texts
         finder.add(file, zip(texts, found, strict=True))
     records = (asdict(candidate) for candidate in finder.candidates())
     print_lines(records, options.json, _candidate_table)

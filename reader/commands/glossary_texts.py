@@ -57,7 +57,7 @@ def read_texts(
     with closing(Engine(paths, told_once)) as engine:
         for file in dict.fromkeys(files):
             transcript = load_transcript(paths, file, encoding)
-            paragraphs = [paragraph.text for paragraph in transcript.paragraphs]
+            paragraphs = transcript.paragraphs.texts
             engine.open(transcript.digest, paragraphs, terms)
             records = engine.annotate(transcript.digest, range(len(paragraphs)))
             yield str(file), transcript, [unpack(record, paragraphs[index]) for index, record in records]

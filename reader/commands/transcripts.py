@@ -27,6 +27,7 @@ from reader.transcript.decode import decode
 from reader.transcript.describe import describe
 from reader.transcript.library import Library
 from reader.transcript.model import Paragraph, ParagraphKind, Transcript
+from reader.transcript.paragraphs import Paragraphs
 
 
 def add_commands(commands: Subparsers, data: argparse.ArgumentParser) -> None:
@@ -53,7 +54,7 @@ def paragraphs_of_lines(content: bytes, encoding: str | None) -> Transcript:
     """Each non-empty line as a paragraph of one document, white space kept, no layout rules."""
     text = decode(content, Path("standard input"), encoding)[0] if content.strip() else ""
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    paragraphs = tuple(
+    paragraphs = Paragraphs(
         Paragraph(ParagraphKind.PROSE, line, source_lines=(number, number)) for number, line in lines
     )
     digest = hashlib.sha256(text.encode()).hexdigest()
@@ -66,7 +67,7 @@ def annotated(paths: Paths, transcript: Transcript) -> Iterator[tuple[int, Parag
         terms = terms_of(all_concepts(paths.resources / "glossary", store))
         corrections = Correcting(store).of(transcript)
     engine = Engine(paths, told_once)
-    texts = [paragraph.text for paragraph in transcript.paragraphs]
+    texts = transcript.paragraphs.texts
     engine.open(transcript.digest, texts, terms, corrections)
     with closing(engine):
         for index, record in engine.annotate(transcript.digest, range(len(transcript.paragraphs))):

@@ -93,7 +93,7 @@ def records_of(paths: Paths, transcripts: Iterable[Transcript]) -> Iterator[list
     terms = terms_of(load_folder(paths.resources / "glossary"))
     with closing(Engine(paths, told_once)) as engine:
         for transcript in transcripts:
-            lines = [paragraph.text for paragraph in transcript.paragraphs]
+            lines = transcript.paragraphs.texts
             engine.open(transcript.digest, lines, terms)
             yield [record for _, record in engine.annotate(transcript.digest, range(len(lines)))]
             engine.close(transcript.digest)

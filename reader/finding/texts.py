@@ -77,7 +77,7 @@ def find_in(
     report(0.0)
     transcript = source.load()
     report(0.5)
-    texts = [paragraph.text for paragraph in transcript.paragraphs]
+    texts = transcript.paragraphs.texts
     search = Search(_Reported(texts, report), query, characters.variants, PossibleSounds(characters, texts))
     records = _Records(source, transcript, texts, cache)
     try:

@@ -27,8 +27,7 @@ def strip(concordance: Concordance, concepts: Sequence[Concept], digest: str) ->
     text = concordance.texts().get(digest)
     if text is None:
         return None
-    paragraphs = text.transcript.paragraphs
-    ends = list(accumulate((len(each.text) for each in paragraphs), initial=0))
+    ends = list(accumulate(text.transcript.paragraphs.texts.lengths(), initial=0))
     total = max(1, ends[-1])
     return Strip(
         text.title,
@@ -77,4 +76,4 @@ def together(concordance: Concordance, concepts: Sequence[Concept], digest: str 
 
 
 def _length(text: Text) -> int:
-    return sum(len(paragraph.text) for paragraph in text.transcript.paragraphs)
+    return sum(text.transcript.paragraphs.texts.lengths())

@@ -127,7 +127,7 @@ class Termbase:
             self._read = (version, TextKeys(self._paths, terms_digest(self.entries.terms)), {})
         _, keys, known = self._read
         if digest not in known:
-            paragraphs = [paragraph.text for paragraph in transcript.paragraphs]
+            paragraphs = transcript.paragraphs.texts
             key = keys.of(paragraphs, self._now.corrections(transcript))
             cache = self._opened_cache()
             known[digest] = ReadText(digest, paragraphs, partial(_unpacked, cache, digest, key, paragraphs))

@@ -20,6 +20,7 @@ from reader.transcript.model import (
     Speaker,
     Transcript,
 )
+from reader.transcript.paragraphs import Paragraphs
 from reader.transcript.roles import find_roles
 from reader.transcript.speakers import is_role_and_name
 from reader.transcript.times import seconds
@@ -72,7 +73,7 @@ def build(digest: str, source: Sequence[str], layout: Layout, blocks: Sequence[B
         links=tuple(page.links.values()),
         sections=tuple(page.sections),
         speakers=_speakers(page, layout),
-        paragraphs=tuple(page.paragraphs),
+        paragraphs=Paragraphs(page.paragraphs),
         images=tuple(page.images),
         line_roles=_line_roles(source, blocks),
     )

@@ -32,7 +32,7 @@ def describe(transcript: Transcript) -> dict[str, Any]:
         ],
         "turns": transcript.turns,
         "paragraphs": len(transcript.paragraphs),
-        "han": sum(han_count(paragraph.text) for paragraph in transcript.paragraphs),
+        "han": sum(map(han_count, transcript.paragraphs.texts)),
         "images": len(transcript.images),
         "key_points": transcript.key_points,
         "catalog_id": transcript.catalog_id,

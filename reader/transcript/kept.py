@@ -28,6 +28,7 @@ from reader.transcript.model import (
     Speaker,
     Transcript,
 )
+from reader.transcript.paragraphs import Paragraphs
 
 _LONGEST = 400_000
 """Characters of the longest text that is kept: to write a longer one would hold up the window."""
@@ -64,7 +65,7 @@ class KeptTranscripts:
 
     def put(self, transcript: Transcript, marks: Sequence[LineMark]) -> None:
         """Keep a text; those not used for longest go. A cache that cannot be written is done without."""
-        if sum(len(paragraph.text) for paragraph in transcript.paragraphs) > _LONGEST:
+        if sum(transcript.paragraphs.texts.lengths()) > _LONGEST:
             return
         with suppress(OSError, ValueError):
             content = json.dumps(_record(transcript), ensure_ascii=False, separators=(",", ":"))
@@ -131,7 +132,7 @@ def _transcript(stored: dict[str, Any]) -> Transcript:
         tuple(Link(*fields) for fields in stored["links"]),
         tuple(Section(*fields) for fields in stored["sections"]),
         tuple(Speaker(*fields) for fields in stored["speakers"]),
-        tuple(_paragraph(fields) for fields in stored["paragraphs"]),
+        Paragraphs(_paragraph(fields) for fields in stored["paragraphs"]),
         tuple(Image(*fields) for fields in stored["images"]),
         tuple(_ROLES[role] for role in stored["line_roles"]),
         catalog_id,

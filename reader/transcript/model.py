@@ -7,8 +7,12 @@ ends have been unified to `\\n`.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from reader.records import dataclass
+
+if TYPE_CHECKING:
+    from reader.transcript.paragraphs import Paragraphs
 
 
 class ParagraphKind(StrEnum):
@@ -141,7 +145,7 @@ class Transcript:
     links: tuple[Link, ...]
     sections: tuple[Section, ...]
     speakers: tuple[Speaker, ...]
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: Paragraphs
     images: tuple[Image, ...]
     line_roles: tuple[LineRole | None, ...]
     catalog_id: str | None = None
@@ -154,4 +158,4 @@ class Transcript:
     @property
     def key_points(self) -> int:
         """How many key points stand before the interview."""
-        return sum(paragraph.kind is ParagraphKind.KEY_POINT for paragraph in self.paragraphs)
+        return sum(kind is ParagraphKind.KEY_POINT for kind, _, _ in self.paragraphs.heads())

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Sequence
 
 from reader.records import dataclass
-from reader.transcript.model import Paragraph, Transcript
+from reader.transcript.model import Transcript
 
 AROUND = 16
 """Characters kept on either side of a place."""
@@ -52,10 +52,10 @@ def find_place(place: Place, transcript: Transcript) -> tuple[int, int] | None:
 
     The same paragraph is taken first, then one that holds the characters around, then the longest part of them.
     """
-    for index, paragraph in enumerate(transcript.paragraphs):
-        if len(paragraph.text) >= place.offset and _is_at(paragraph.text, place):
+    for index, text in enumerate(transcript.paragraphs.texts):
+        if len(text) >= place.offset and _is_at(text, place):
             return index, place.offset
-    return _by_surroundings(place, transcript.paragraphs)
+    return _by_surroundings(place, transcript.paragraphs.texts)
 
 
 def _is_at(text: str, place: Place) -> bool:
@@ -63,7 +63,7 @@ def _is_at(text: str, place: Place) -> bool:
     return text[place.offset :].startswith(place.after) and paragraph_hash(text) == place.paragraph
 
 
-def _by_surroundings(place: Place, paragraphs: Sequence[Paragraph]) -> tuple[int, int] | None:
+def _by_surroundings(place: Place, texts: Sequence[str]) -> tuple[int, int] | None:
     """Look for ever shorter pieces of what stood around, as long as they tell something."""
     before, after = place.before, place.after
     for length in range(AROUND, 0, -2):
@@ -72,17 +72,17 @@ def _by_surroundings(place: Place, paragraphs: Sequence[Paragraph]) -> tuple[int
         for start, end in pieces:
             if len(start + end) < min(_FEWEST, len(before + after)) or not (start + end).strip():
                 continue
-            found = _only(start, end, paragraphs)
+            found = _only(start, end, texts)
             if found is not None:
                 return found
     return None
 
 
-def _only(before: str, after: str, paragraphs: Sequence[Paragraph]) -> tuple[int, int] | None:
+def _only(before: str, after: str, texts: Sequence[str]) -> tuple[int, int] | None:
     """Where `before` and `after` meet, if there is exactly one such place, or all are in one paragraph."""
     found: list[tuple[int, int]] = []
-    for index, paragraph in enumerate(paragraphs):
-        at = paragraph.text.find(before + after)
+    for index, text in enumerate(texts):
+        at = text.find(before + after)
         if at >= 0:
             found.append((index, at + len(before)))
             if len(found) > 1:

@@ -39,7 +39,7 @@ class Stretches:
 
     def make(self, first: Spot, last: Spot) -> Stretch:
         """The stretch between two spots of the text, the second exclusive."""
-        texts = [each.text for each in self._transcript.paragraphs[first[0] : last[0] + 1]]
+        texts = self._transcript.paragraphs.texts[first[0] : last[0] + 1]
         texts[-1] = texts[-1][: last[1]]
         texts[0] = texts[0][first[1] :]
         return Stretch(self._end(first), self._end(last), "\n".join(texts))
@@ -56,7 +56,7 @@ class Stretches:
         return self._only_quote(stretch.quote)
 
     def _end(self, spot: Spot) -> End:
-        text = self._transcript.paragraphs[spot[0]].text
+        text = self._transcript.paragraphs.texts[spot[0]]
         like = self._paragraphs_like().get(paragraph_hash(text), [spot[0]])
         return End(make_place(self._transcript.digest, text, spot[1]), like.index(spot[0]))
 
@@ -68,17 +68,17 @@ class Stretches:
 
     def _is_near(self, stretch: Stretch, first: Spot, last: Spot) -> bool:
         """Whether what lies between two spots is about as long as the quote: an end found elsewhere is none."""
-        texts = self._transcript.paragraphs[first[0] : last[0] + 1]
-        length = sum(len(each.text) for each in texts) - first[1] - (len(texts[-1].text) - last[1])
+        texts = self._transcript.paragraphs.texts[first[0] : last[0] + 1]
+        length = sum(map(len, texts)) - first[1] - (len(texts[-1]) - last[1])
         return length <= 2 * len(stretch.quote) + 8
 
     def _quote_at(self, quote: str, paragraph: int) -> tuple[Spot, Spot] | None:
-        at = self._transcript.paragraphs[paragraph].text.find(quote)
+        at = self._transcript.paragraphs.texts[paragraph].find(quote)
         return ((paragraph, at), (paragraph, at + len(quote))) if at >= 0 else None
 
     def _only_quote(self, quote: str) -> tuple[Spot, Spot] | None:
         """Where the quote stands, if that is one place."""
-        texts = [each.text for each in self._transcript.paragraphs]
+        texts = self._transcript.paragraphs.texts
         if sum(text.count(quote) for text in texts) != 1:
             return None
         return next(found for index in range(len(texts)) if (found := self._quote_at(quote, index)))

@@ -120,7 +120,7 @@ class EngineClient(QObject):
 
         content = {
             "text": digest,
-            "paragraphs": list(paragraphs),
+            "paragraphs": paragraphs,
             "terms": self._fields_of(terms),
             "corrections": [correction_fields(correction) for correction in corrections],
             "generation": generation,

@@ -173,7 +173,7 @@ class NotesOnPage(QObject):
     def _quote(self, stretch: tuple[Spot, Spot]) -> str:
         (first, start), (last, end) = stretch
         assert self._desk.text is not None
-        texts = [each.text for each in self._desk.text.transcript.paragraphs[first : last + 1]]
+        texts = self._desk.text.transcript.paragraphs.texts[first : last + 1]
         if not texts:
             return ""
         texts[-1] = texts[-1][:end]

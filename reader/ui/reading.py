@@ -304,8 +304,7 @@ class Reading(QObject):
     def _content(self, transcript: Transcript) -> Content:
         from reader.ui.annotating import Content
 
-        paragraphs = [paragraph.text for paragraph in transcript.paragraphs]
-        return Content(paragraphs, self._desk.terms, self._desk.corrections_of(transcript))
+        return Content(transcript.paragraphs.texts, self._desk.terms, self._desk.corrections_of(transcript))
 
     def _on_annotating_completed(self, digest: str) -> None:
         text = self._desk.text

@@ -17,6 +17,7 @@ from reader.transcript.library import Library
 from reader.transcript.loading import load
 from reader.transcript.marks import LineMark, MarkRole
 from reader.transcript.model import Transcript
+from reader.transcript.paragraphs import Paragraphs
 from tests.conftest import SAMPLES
 
 LINES = "一次长谈\n\n问：数据从哪里来？\n\n答：**网页**里来，也从[书](https://example.org)里来。\n\n![图](a.png)\n"
@@ -120,7 +121,7 @@ def test_the_least_recent_go_and_long_texts_are_not_kept(
         for file in tmp_path.iterdir():
             os.utime(file, ns=(number, min(file.stat().st_mtime_ns, number + 1)))
     assert [kept.get(digest, ()) is None for digest in "abc"] == [True, False, False]
-    long = replace(transcript, digest="d", paragraphs=transcript.paragraphs * 400)
+    long = replace(transcript, digest="d", paragraphs=Paragraphs([*transcript.paragraphs] * 400))
     kept.put(long, ())
     assert kept.get("d", ()) is None
 

@@ -16,6 +16,7 @@ from reader.transcript.catalog import Catalog
 from reader.transcript.library import Library
 from reader.transcript.marks import LineMark, MarkRole
 from reader.transcript.model import ParagraphKind
+from reader.transcript.paragraphs import Paragraphs
 
 TEXT = """主持人：今天我们聊一聊模型的评测。
 嘉宾：好，先从题目讲起。
@@ -193,7 +194,7 @@ def test_a_place_that_is_gone_is_listed_and_not_dropped(library: Library, tmp_pa
     entry = library.add_file(own_file(tmp_path))
     transcript = library.load(entry)
     library.set_position(transcript, 3, 4)
-    shorter = replace(transcript, paragraphs=transcript.paragraphs[:1])
+    shorter = replace(transcript, paragraphs=Paragraphs(transcript.paragraphs[:1]))
     assert library.position(shorter) is None
     assert len(library.lost_places(shorter)) == 1
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reader.transcript.loading import parse
 from reader.transcript.model import Transcript
+from reader.transcript.paragraphs import Paragraphs
 from reader.transcript.places import Place, find_place, make_place
 
 TEXT = """问：显存为什么不够？
@@ -20,7 +21,7 @@ TEXT = """问：显存为什么不够？
 
 def with_texts(transcript: Transcript, *texts: str) -> Transcript:
     first = transcript.paragraphs[0]
-    return replace(transcript, paragraphs=tuple(replace(first, text=text) for text in texts))
+    return replace(transcript, paragraphs=Paragraphs(replace(first, text=text) for text in texts))
 
 
 def place_at(transcript: Transcript, paragraph: int, offset: int) -> tuple[int, int] | None:

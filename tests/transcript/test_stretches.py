@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reader.transcript.loading import parse
 from reader.transcript.model import Transcript
+from reader.transcript.paragraphs import Paragraphs
 from reader.transcript.stretches import Spot, Stretch, Stretches
 
 TEXT = """问：显存为什么不够？
@@ -26,7 +27,7 @@ def transcript() -> Transcript:
 
 def with_texts(*texts: str) -> Transcript:
     first = transcript().paragraphs[0]
-    return replace(transcript(), paragraphs=tuple(replace(first, text=text) for text in texts))
+    return replace(transcript(), paragraphs=Paragraphs(replace(first, text=text) for text in texts))
 
 
 def made(first: Spot, last: Spot) -> Stretch:

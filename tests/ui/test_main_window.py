@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 from reader.language.model import Script
 from reader.settings import Settings
 from reader.transcript.model import Paragraph, ParagraphKind
+from reader.transcript.paragraphs import Paragraphs
 from reader.ui.action_table import PAGE_KEYS
 from reader.ui.choice_names import script_names
 from reader.ui.main_window import MainWindow
@@ -302,7 +303,7 @@ def test_a_damaged_state_does_no_harm(window: MainWindow, geometry: str) -> None
 
 def test_a_side_over_the_page_makes_way_for_the_word_that_keys_go_to(window: MainWindow) -> None:
     window.resize(700, 600)
-    window.page.set_page(Page("谈", (Paragraph(ParagraphKind.PROSE, PLAIN),)))
+    window.page.set_page(Page("谈", Paragraphs([Paragraph(ParagraphKind.PROSE, PLAIN)])))
     window.page.set_annotation(0, annotate(PLAIN))
     window.sides.toggle("left")
     assert window.sides.is_shown("left")

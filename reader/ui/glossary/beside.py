@@ -50,7 +50,7 @@ class BesideThePage(QObject):
     def _said(self, english: str, places: list[Place]) -> str:
         """The marks in words: how many, and how far down the text."""
         text = self._desk.text
-        lengths = [len(each.text) for each in text.transcript.paragraphs] if text is not None else []
+        lengths = text.transcript.paragraphs.texts.lengths() if text is not None else []
         total = sum(lengths) or 1
         percents = [
             f"{100 * (sum(lengths[: place.paragraph]) + place.offset) // total} %"
@@ -66,7 +66,7 @@ class BesideThePage(QObject):
         if not self._desk.settings.glosses or text is None:
             self._window.page.set_glosses(None)
             return
-        paragraphs = {number: each.text for number, each in enumerate(text.transcript.paragraphs)}
+        paragraphs = dict(enumerate(text.transcript.paragraphs.texts))
         glosses: dict[int, list[Gloss]] = {}
         for each in first_mentions(
             self._desk.concordance.index,

@@ -48,7 +48,7 @@ class BeforeReading(QObject):
         dialog.keep_requested.connect(self._on_dialog_keep_requested)
         dialog.finished.connect(lambda _result: self._on_dialog_finished(dialog))
         records, desk = dict(text.records), self._desk
-        paragraphs = [paragraph.text for paragraph in text.transcript.paragraphs]
+        paragraphs = text.transcript.paragraphs.texts
         concepts, statuses, keys = dict(desk.termbase.entries.by_id), desk.statuses(), desk.kept_keys()
 
         def work(_report: tasks.Report) -> Preview:

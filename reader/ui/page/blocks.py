@@ -12,12 +12,14 @@ from collections.abc import Container, Iterable, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
-from reader.transcript.model import Paragraph, ParagraphKind
+from reader.transcript.model import ParagraphKind
+from reader.transcript.paragraphs import Paragraphs
 from reader.ui.page.page import Page
 
 LONGEST = 2000
 """Characters of a block; Qt needs a tenth of a second for a paragraph of 380,000."""
 
+_FOLDED = frozenset({ParagraphKind.FRONT, ParagraphKind.TRAILING})
 _SENTENCE_END = r"[。！？!?…；][”’」』）)]*|\.\s"
 
 
@@ -63,17 +65,16 @@ class Fold(NamedTuple):
     speaker: str = ""
 
 
-def folds_of(paragraphs: Iterable[Paragraph], speakers: Container[str] = ()) -> list[Fold]:
+def folds_of(paragraphs: Paragraphs, speakers: Container[str] = ()) -> list[Fold]:
     """The runs of front and trailing matter, and of what these speakers say, in page order."""
     folds: list[Fold] = []
-    for index, paragraph in enumerate(paragraphs):
+    for index in paragraphs.of_kinds(_FOLDED | {ParagraphKind.SPEECH} if speakers else _FOLDED):
+        paragraph = paragraphs[index]
         kind, speaker = paragraph.kind, ""
         if kind is ParagraphKind.SPEECH:
             speaker = paragraph.speaker or ""
             if not speaker or speaker not in speakers:
                 continue
-        elif kind is not ParagraphKind.FRONT and kind is not ParagraphKind.TRAILING:
-            continue
         trailing = kind is ParagraphKind.TRAILING
         if folds and folds[-1].last == index and folds[-1][2:] == (trailing, speaker):
             folds[-1] = folds[-1]._replace(last=index + 1)
@@ -139,26 +140,32 @@ class Blocks:
         pictures = _pictures(page)
         self._add_pictures(pictures.get(-1, ()), -1)
         previous: ParagraphKind | None = None
-        turn: int | None = None
-        for index, paragraph in enumerate(page.paragraphs):
+        turn = -1
+        texts = page.paragraphs.texts
+        add = self._forms.append, self._paragraphs.append, self._starts.append, self._ends.append
+        add_form, add_paragraph, add_start, add_end = add  # there may be ninety thousand
+        for index, ((kind, speaker, spoken_in), length) in enumerate(
+            zip(page.paragraphs.heads(), texts.lengths(), strict=True)
+        ):
             if index in fold_at:
                 fold = fold_at[index]
                 self._add(Form.FOLD, index, fold.first, fold.last)
                 hidden_until = index if fold in opened else fold.last
             if index < hidden_until:
                 continue
-            kind = paragraph.kind
             if kind is ParagraphKind.SPEECH:
-                form = Form.SPEECH if paragraph.turn == turn or paragraph.speaker is None else Form.TURN
-                turn = paragraph.turn
+                form = Form.SPEECH if spoken_in == turn or speaker is None else Form.TURN
+                turn = spoken_in
             else:
                 form = _form(kind, previous, levels.get(index, 1))
             previous = kind
-            length = len(paragraph.text)
             if length <= LONGEST:
-                self._add(form, index, 0, length)
+                add_form(form)
+                add_paragraph(index)
+                add_start(0)
+                add_end(length)
             else:
-                self._add_parts(form, index, paragraph.text)
+                self._add_parts(form, index, texts[index])
             if pictures and index in pictures:
                 self._add_pictures(pictures[index], index)
 

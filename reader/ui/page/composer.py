@@ -81,7 +81,7 @@ class Composer:
         """Asked for the words of a paragraph that is laid out without them, so that it need not be laid out twice."""
         self._measures: dict[int, tuple[float, float, float]] = {}
         self._wording = wording
-        self._printed_traditional = looks_traditional(paragraph.text for paragraph in page.paragraphs[:200])
+        self._printed_traditional = looks_traditional(page.paragraphs.texts[:200])
         self._voices = {voice.label: voice for voice in page.voices}
         self._times = {section.paragraph: section.time for section in page.sections if section.time}
         self._faces = self._case.faces(self._region())
@@ -240,7 +240,7 @@ class Composer:
             return ShownText(self._wording.fold(self.fold_of(block)))
         if block.form is Form.IMAGE:
             return ShownText(showable(self._wording.picture(self.page.images[block.start].caption)))
-        text = self.page.paragraphs[block.paragraph].text[block.start : block.end]
+        text = self.page.paragraphs.texts[block.paragraph][block.start : block.end]
         tokens = (token for _, token in self.tokens_in(block))
         text = self._faces.missing.drawable(text)
         return shown_text(text, tokens, block.start, self.script, self.typography.wide_marks)

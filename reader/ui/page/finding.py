@@ -12,11 +12,7 @@ from reader.ui.page.page import Matches, Page, Place
 
 def search(page: Page, text: str, variants: Variants, spoken: SpokenText | None = None) -> tuple[Match, ...]:
     """Every place where `text` stands or sounds, in page order, not overlapping."""
-    return Search(_texts(page), text, variants, spoken or SpokenText()).found
-
-
-def _texts(page: Page) -> list[str]:
-    return [paragraph.text for paragraph in page.paragraphs]
+    return Search(page.paragraphs.texts, text, variants, spoken or SpokenText()).found
 
 
 class Finder:
@@ -28,7 +24,7 @@ class Finder:
 
     def begin(self, page: Page, text: str, variants: Variants, spoken: SpokenText, start: Place) -> Matches:
         """Another search; the current match is the first from `start` on, else the first of all."""
-        self._search = Search(_texts(page), text, variants, spoken)
+        self._search = Search(page.paragraphs.texts, text, variants, spoken)
         found = self._search.found
         current = bisect_left(found, (start.paragraph, start.offset, 0))
         self.matches = Matches(text, found, _wrapped(current, len(found)))
@@ -36,7 +32,7 @@ class Finder:
 
     def again(self, page: Page, variants: Variants, spoken: SpokenText) -> bool:
         """The same search, when more variants are known; whether it found anything else."""
-        self._search = Search(_texts(page), self.matches.text, variants, spoken)
+        self._search = Search(page.paragraphs.texts, self.matches.text, variants, spoken)
         return self._take(self._search.found)
 
     def look_again_in(self, paragraphs: Iterable[int]) -> bool:

@@ -29,7 +29,7 @@ class FlatText:
         paragraph = min(max(bisect_right(starts, offset) - 1, 0), max(len(starts) - 2, 0))
         if not self._page.paragraphs:
             return Place(0, 0)
-        text = self._page.paragraphs[paragraph].text
+        text = self._page.paragraphs.texts[paragraph]
         units = Utf16(text)
         within = min(max(offset - starts[paragraph], 0), units.units(len(text)))
         return Place(paragraph, units.code_point(within))
@@ -38,7 +38,7 @@ class FlatText:
         """Where a place is in the whole text."""
         if not 0 <= place.paragraph < len(self._page.paragraphs):
             return 0 if place.paragraph < 0 else len(self)
-        text = self._page.paragraphs[place.paragraph].text
+        text = self._page.paragraphs.texts[place.paragraph]
         return self._counted()[place.paragraph] + Utf16(text).units(min(place.offset, len(text)))
 
     def text(self, start: int, end: int) -> str:
@@ -47,7 +47,7 @@ class FlatText:
         first, last = self.place(max(start, 0)), self.place(end)
         if end <= start:
             return ""
-        lines = [paragraph.text for paragraph in self._page.paragraphs[first.paragraph : last.paragraph + 1]]
+        lines = self._page.paragraphs.texts[first.paragraph : last.paragraph + 1]
         lines[-1] = lines[-1][: last.offset]
         lines[0] = lines[0][first.offset :]
         return "\n".join(lines)

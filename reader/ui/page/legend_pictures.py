@@ -9,6 +9,7 @@ from PySide6.QtGui import QPixmap
 
 from reader.language.model import Annotation, Mention, Token, TokenKind
 from reader.transcript.model import Paragraph, ParagraphKind, Span, SpanKind
+from reader.transcript.paragraphs import Paragraphs
 from reader.ui.page import margin
 from reader.ui.page.blocks import Form
 from reader.ui.page.margin import Gloss
@@ -67,7 +68,7 @@ class LegendPage(ReadingView):
         self.set_text_size(_SIZE)
         self.set_colours(colours)
         samples = _SAMPLES.values()
-        self.set_page(Page("", tuple(_paragraph(sample) for sample in samples)))
+        self.set_page(Page("", Paragraphs(_paragraph(sample) for sample in samples)))
         for index, (key, sample) in enumerate(_SAMPLES.items()):
             self.set_annotation(index, _annotation(key, sample))
         self.set_statuses({(each.word, ()): each.status for each in samples if each.status is not None})

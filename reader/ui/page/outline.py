@@ -55,8 +55,7 @@ class Progress:
     def at(self, place: Place) -> tuple[float, int]:
         """The share that has been read, from 0 to 1, and the characters that are left."""
         if self._before is None:
-            lengths = (len(paragraph.text) for paragraph in self._page.paragraphs)
-            self._before = array("q", accumulate(lengths, initial=0))
+            self._before = array("i", accumulate(self._page.paragraphs.texts.lengths(), initial=0))
         total = self._before[-1]
         read = min(self._before[min(place.paragraph, len(self._before) - 1)] + place.offset, total)
         return (read / total if total else 1.0), total - read

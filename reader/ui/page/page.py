@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor
 
 from reader.records import dataclass
-from reader.transcript.model import Image, Paragraph, Section
+from reader.transcript.model import Image, Section
 
 if TYPE_CHECKING:
     from reader.finding.search import Match
+    from reader.transcript.paragraphs import Paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Page:
     """
 
     title: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: Paragraphs
     voices: tuple[Voice, ...] = ()
     sections: tuple[Section, ...] = ()
     images: tuple[Image, ...] = ()

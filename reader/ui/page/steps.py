@@ -95,10 +95,10 @@ def step(
 def turn_starts(page: Page) -> list[int]:
     """The paragraphs with which turns begin."""
     starts = []
-    turn: int | None = None
-    for index, paragraph in enumerate(page.paragraphs):
-        if paragraph.kind is ParagraphKind.SPEECH and paragraph.turn != turn:
-            turn = paragraph.turn
+    turn = -1
+    for index, (kind, _, spoken_in) in enumerate(page.paragraphs.heads()):
+        if kind is ParagraphKind.SPEECH and spoken_in != turn:
+            turn = spoken_in
             starts.append(index)
     return starts
 

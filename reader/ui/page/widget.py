@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QWidget
 
 from reader.language.model import Script, Token
+from reader.transcript.paragraphs import Paragraphs
 from reader.ui.page.blocks import Fold
 from reader.ui.page.flashing import Flashing
 from reader.ui.page.flow import Flow
@@ -98,7 +99,7 @@ class PageWidget(WordedArea):
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._flashing = Flashing(self.viewport(), self._marks)
         self._connect()
-        self._flow = self._new_flow(Page("", ()))
+        self._flow = self._new_flow(Page("", Paragraphs()))
 
     def token(self, paragraph: int, index: int) -> Token | None:
         """The token itself, or None where it is not known."""

@@ -42,7 +42,7 @@ def _edition(desk: Desk, request: PaperRequest) -> Edition:
     entry = LibraryEntry(transcript.digest, request.file, title, transcript.date, transcript.source)
     text = OpenText(entry, transcript)
     engine = Engine(desk.paths)
-    paragraphs = [paragraph.text for paragraph in transcript.paragraphs]
+    paragraphs = transcript.paragraphs.texts
     with closing(engine):
         engine.open(transcript.digest, paragraphs, desk.terms, desk.correcting.of(transcript))
         text.records.update(engine.annotate(transcript.digest, range(len(paragraphs))))

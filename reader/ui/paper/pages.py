@@ -15,6 +15,7 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter
 
 from reader.transcript.model import Paragraph, ParagraphKind, Section
+from reader.transcript.paragraphs import Paragraphs
 from reader.ui.page.blocks import Fold, Form
 from reader.ui.page.composer import Wording
 from reader.ui.page.flow import Flow
@@ -129,7 +130,7 @@ class PaperPainter(PagePainter):
 
 def _flow(edition: Edition, setting: Setting, width: float, height: float) -> Flow:
     leaves, sections = _with_head(edition, *with_glosses(edition, setting.terms, setting.words))
-    page = Page(edition.title, tuple(leaf.paragraph for leaf in leaves), edition.voices, sections)
+    page = Page(edition.title, Paragraphs(leaf.paragraph for leaf in leaves), edition.voices, sections)
     flow = PaperFlow(page, _ink(), Wording(_nothing, str), leaves)
     flow.set_typography(
         Typography(

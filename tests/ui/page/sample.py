@@ -6,6 +6,7 @@ import re
 
 from reader.language.model import Annotation, Mention, Token, TokenKind
 from reader.transcript.model import Image, Paragraph, ParagraphKind, Section, Span, SpanKind
+from reader.transcript.paragraphs import Paragraphs
 from reader.ui.page.page import Page, Voice
 
 _PIECE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]{1,2}|[A-Za-z0-9][A-Za-z0-9.+-]*|\S")
@@ -52,7 +53,7 @@ def sample_page() -> Page:
     ]
     return Page(
         TITLE,
-        tuple(paragraphs),
+        Paragraphs(paragraphs),
         (Voice("主持人", "主持人", "interviewer"), Voice("嘉宾", "嘉宾", "guest")),
         (Section("一间不大的机房", 1, "00:41", 6), Section("慢就是快", 2, None, 14)),
         (Image("训练曲线", "https://example.org/curve.png", 9, 1),),
@@ -67,7 +68,7 @@ def long_page(turns: int) -> Page:
             paragraphs += [speech(PLAIN + MARKS + LATIN, "嘉宾", turn), speech(PLAIN, "嘉宾", turn)]
         else:
             paragraphs.append(speech(f"这是第{turn}个问题，您怎么看？", "主持人", turn))
-    return Page("长谈", tuple(paragraphs), sample_page().voices)
+    return Page("长谈", Paragraphs(paragraphs), sample_page().voices)
 
 
 def annotate(text: str) -> Annotation:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleTextInterface
 from pytestqt.qtbot import QtBot
 
 from reader.transcript.model import Paragraph, ParagraphKind
+from reader.transcript.paragraphs import Paragraphs
 from reader.ui.page.flat_text import FlatText
 from reader.ui.page.page import Page, Place
 from reader.ui.page.reading_view import ReadingView
@@ -91,7 +92,7 @@ def test_a_screen_reader_may_scroll_and_select(view: ReadingView, text: QAccessi
 
 
 def test_an_empty_page_answers_too(view: ReadingView) -> None:
-    view.set_page(Page("", ()))
+    view.set_page(Page("", Paragraphs()))
     interface = QAccessible.queryAccessibleInterface(view)
     text = interface.textInterface()
     assert text is not None
@@ -101,7 +102,7 @@ def test_an_empty_page_answers_too(view: ReadingView) -> None:
 
 @given(st.lists(st.text("好a𠮷👇", max_size=6), min_size=1, max_size=6), st.data())
 def test_offsets_and_places_agree(lines: list[str], data: st.DataObject) -> None:
-    flat = FlatText(Page("", tuple(Paragraph(ParagraphKind.PROSE, line) for line in lines)))
+    flat = FlatText(Page("", Paragraphs(Paragraph(ParagraphKind.PROSE, line) for line in lines)))
     paragraph = data.draw(st.integers(0, len(lines) - 1))
     place = Place(paragraph, data.draw(st.integers(0, len(lines[paragraph]))))
     assert flat.place(flat.offset(place)) == place

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.transcript.model import Paragraph, ParagraphKind
+from reader.transcript.paragraphs import Paragraphs
 from reader.ui.page import margin
 from reader.ui.page.gloss_painting import GlossPainter
 from reader.ui.page.margin import Gloss
@@ -20,7 +21,7 @@ from reader.ui.page.page import Page, Place
 from reader.ui.page.reading_view import ReadingView
 from tests.ui.page.conftest import show
 
-LONG = Page("", tuple(Paragraph(ParagraphKind.PROSE, "训练数据要干净，" * 12) for _ in range(60)))
+LONG = Page("", Paragraphs(Paragraph(ParagraphKind.PROSE, "训练数据要干净，" * 12) for _ in range(60)))
 
 
 @given(st.lists(st.floats(0, 400)), st.floats(5, 40), st.floats(100, 500), st.floats(0, 200))

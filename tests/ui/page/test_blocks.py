@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.transcript.model import Paragraph, ParagraphKind
+from reader.transcript.paragraphs import Paragraphs
 from reader.ui.page.blocks import LONGEST, Block, Blocks, Fold, Form, folds_of, parts
 from reader.ui.page.heights import CHUNK, Heights
 from reader.ui.page.page import Page
@@ -63,7 +64,9 @@ def test_parts_join_to_the_whole(text: str) -> None:
 
 
 def test_the_block_of_a_character_in_a_long_paragraph() -> None:
-    page = Page("", (Paragraph(ParagraphKind.PROSE, PLAIN * 100), Paragraph(ParagraphKind.PROSE, "完")))
+    page = Page(
+        "", Paragraphs([Paragraph(ParagraphKind.PROSE, PLAIN * 100), Paragraph(ParagraphKind.PROSE, "完")])
+    )
     blocks = blocks_of(page)
     for offset in (0, 1999, 2500, len(PLAIN) * 100 - 1):
         index = blocks.holding(0, offset)
@@ -113,5 +116,5 @@ def test_nothing_is_estimated_one_by_one_before_it_is_near() -> None:
 
 
 def test_an_empty_page_has_no_height() -> None:
-    heights = Heights(blocks_of(Page("", ())))
+    heights = Heights(blocks_of(Page("", Paragraphs())))
     assert (heights.total(), heights.at(10.0)) == (0.0, (0, 0.0))

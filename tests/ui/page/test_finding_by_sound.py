@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from reader.finding.spoken import SpokenText, typed
 from reader.language.model import Annotation, Token, TokenKind
 from reader.transcript.model import Paragraph, ParagraphKind
+from reader.transcript.paragraphs import Paragraphs
 from reader.ui.page.finding import search
 from reader.ui.page.page import Page
 from reader.ui.page.reading_view import ReadingView
@@ -31,7 +32,7 @@ def said(text: str) -> Annotation:
 
 @pytest.fixture
 def page() -> Page:
-    return Page("", tuple(Paragraph(ParagraphKind.PROSE, line) for line in LINES))
+    return Page("", Paragraphs(Paragraph(ParagraphKind.PROSE, line) for line in LINES))
 
 
 def found(page: Page, query: str) -> list[str]:
@@ -95,7 +96,7 @@ def test_a_search_by_sound_goes_on_as_readings_become_known(
 
 def test_what_is_found_shows_in_the_scroll_bar(view: ReadingView) -> None:
     lines = ["算力" if index in (0, 50, 99) else "不够" * 40 for index in range(100)]
-    show(view, Page("", tuple(Paragraph(ParagraphKind.PROSE, line) for line in lines)), annotated=False)
+    show(view, Page("", Paragraphs(Paragraph(ParagraphKind.PROSE, line) for line in lines)), annotated=False)
     bar = view.verticalScrollBar()
     plain = bar.grab().toImage()
     view.find_text("算力")

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QFont, QTextLayout
 
 from reader.transcript.model import Paragraph, ParagraphKind
+from reader.transcript.paragraphs import Paragraphs
 from reader.ui.page.missing import Missing
 from reader.ui.page.page import Page, Place
 from reader.ui.page.reading_view import ReadingView
@@ -40,7 +41,7 @@ def test_what_a_font_has_stays() -> None:
 
 def test_the_text_is_selected_as_it_is(view: ReadingView) -> None:
     text = f"看{NOWHERE}下面"
-    view.set_page(Page("", (Paragraph(ParagraphKind.PROSE, text),)))
+    view.set_page(Page("", Paragraphs([Paragraph(ParagraphKind.PROSE, text)])))
     view.select(Place(0, 0), Place(0, len(text)))
     assert view.selected_text() == text
     shown = view._flow.laid(0).shown.text

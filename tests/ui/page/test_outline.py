@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.language.model import Annotation, Script, Token, TokenKind
 from reader.transcript.model import Paragraph, ParagraphKind
+from reader.transcript.paragraphs import Paragraphs
 from reader.ui.page.blocks import Form
 from reader.ui.page.copying import CopyKind
 from reader.ui.page.outline import SpeakerView
@@ -117,7 +118,9 @@ READ = [("去", "qù"), ("西安", "xī ān"), ("玩意儿", "wán yì r"), ("�
 
 @pytest.fixture
 def read_view(view: ReadingView) -> ReadingView:
-    view.set_page(Page("", (Paragraph(ParagraphKind.PROSE, TEXT), Paragraph(ParagraphKind.PROSE, "去。"))))
+    view.set_page(
+        Page("", Paragraphs([Paragraph(ParagraphKind.PROSE, TEXT), Paragraph(ParagraphKind.PROSE, "去。")]))
+    )
     tokens, at = [], 0
     for text, pinyin in READ:
         kind = TokenKind.WORD if pinyin else TokenKind.PUNCTUATION

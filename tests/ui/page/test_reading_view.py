@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.language.model import Annotation, Script
 from reader.transcript.model import Paragraph, ParagraphKind
+from reader.transcript.paragraphs import Paragraphs
 from reader.ui.page.page import Page, PageColours, Place
 from reader.ui.page.paging import visible_lines
 from reader.ui.page.reading_view import ReadingView
@@ -51,7 +52,7 @@ def test_a_new_page_begins_at_its_beginning(view: ReadingView, qtbot: QtBot) -> 
 def test_a_page_without_a_printed_title_begins_as_far_down_as_one_with_a_title(view: ReadingView) -> None:
     tops = []
     for kind in (ParagraphKind.TITLE, ParagraphKind.PROSE):
-        show(view, Page(PLAIN, (Paragraph(kind, PLAIN), speech(PLAIN, "嘉宾", 0))))
+        show(view, Page(PLAIN, Paragraphs([Paragraph(kind, PLAIN), speech(PLAIN, "嘉宾", 0)])))
         tops.append(next(laid.text_top + top for _, laid, top in view._flow.standing()))
     assert tops[0] == tops[1]
 
@@ -81,7 +82,7 @@ def test_a_mark_is_painted_at_once_where_it_is_waited_for(view: ReadingView) -> 
 
 
 def test_an_empty_page_and_an_empty_paragraph_do_no_harm(view: ReadingView, hand: Hand, qtbot: QtBot) -> None:
-    for page in (Page("", ()), Page("", (Paragraph(ParagraphKind.PROSE, ""),))):
+    for page in (Page("", Paragraphs()), Page("", Paragraphs([Paragraph(ParagraphKind.PROSE, "")]))):
         show(view, page)
         hand.click(QPointF(100, 50))
         for key in (Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_Left):
@@ -467,7 +468,9 @@ def test_every_word_is_reached_and_in_sight(view: ReadingView) -> None:
 def test_the_heading_above_a_turn_is_in_sight_after_a_step_to_it(view: ReadingView) -> None:
     page = sample_page()
     turns = range(len(page.paragraphs), len(page.paragraphs) + 30)
-    page = replace(page, paragraphs=(*page.paragraphs, *(speech(PLAIN, "嘉宾", turn) for turn in turns)))
+    page = replace(
+        page, paragraphs=Paragraphs([*page.paragraphs, *(speech(PLAIN, "嘉宾", turn) for turn in turns)])
+    )
     show(view, page)
     view.scroll_to_end()
     heading, turn = 6, 7
@@ -620,7 +623,7 @@ def test_an_annotation_makes_divided_words_whole_and_leaves_the_line_being_read(
 @pytest.mark.parametrize("short", [True, False])
 def test_two_short_words_of_a_title_stay_on_one_line(view: ReadingView, short: bool) -> None:
     title, parted = "训练数据清楚亏大软件时间模型问题排除误会", 6
-    show(view, Page(title, (Paragraph(ParagraphKind.TITLE, title),)), annotated=False)
+    show(view, Page(title, Paragraphs([Paragraph(ParagraphKind.TITLE, title)])), annotated=False)
     words = [each for each in annotate(title).tokens if not short or each.start != parted]
     if short:
         words += [
