@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.engine import CACHE, ROOT, large_texts, paths_without_annotations, read_paragraphs
-from reader.frames import Frame, FrameReader, Kind, encode, json_frame, open_frames
+from reader.frames import Frame, FrameReader, Kind, encode, json_frame, open_frames, terms_frames
 from reader.glossary.load import load_folder
 from reader.paths import Paths
 from reader.terms import Term, term_fields, terms_of
@@ -37,8 +37,8 @@ class Worker:
 
     def annotate(self, text: str, paragraphs: Sequence[str], terms: Sequence[Term]) -> None:
         """Open and annotate a whole text."""
-        fields = [term_fields(term) for term in terms]
-        self._ask(*open_frames(1, {"text": text, "paragraphs": list(paragraphs), "terms": fields}))
+        asked = open_frames(1, {"text": text, "paragraphs": list(paragraphs)})
+        self._ask(*terms_frames(map(term_fields, terms)), *asked)
         self._ask(json_frame(Kind.ANNOTATE, 2, {"text": text, "indices": list(range(len(paragraphs)))}))
 
     def memory(self) -> tuple[float, float]:

@@ -21,7 +21,8 @@ from reader.language.lexicon import Lexicon
 from reader.language.model import Candidate, Correction, TokenKind
 from reader.language.sources import language_file
 from reader.paths import Paths
-from reader.terms import Term, terms_of, text_key
+from reader.terms import Term, terms_digest, terms_of, text_key
+from reader.text_keys import TextKeys
 
 __all__ = ["Engine", "EngineClosed", "Term", "terms_of", "text_key"]
 
@@ -61,6 +62,7 @@ class Engine:
         self._lexicon: Lexicon | None = None
         self._file: Path | None = None
         self._terms: tuple[Term, ...] = ()
+        self._terms_digest = terms_digest(())
         self._latest_finder: _Finder | None = None
         self._cache = AnnotationCache.open(cache_file(paths.cache), writable=True)
 
@@ -84,10 +86,13 @@ class Engine:
             self._cancelled.discard(text)
         if self._lexicon is not None and language_file(self._paths) != self._file:
             self._let_go()  # another dictionary has been loaded: nothing of the old one may be cached as its
-        opened = _OpenText(paragraphs, text_key(self._paths, paragraphs, terms, corrections), generation)
+        terms = tuple(terms)
+        finder = self._finder(terms)
+        key = TextKeys(self._paths, self._terms_digest).of(paragraphs, corrections)
+        opened = _OpenText(paragraphs, key, generation)
         for index in self._cache.paragraphs(text, opened.key):
             opened.cached[index] = True
-        opened.finder = self._finder(tuple(terms))
+        opened.finder = finder
         opened.corrections = tuple(corrections)
         self._texts[text] = opened
 
@@ -165,6 +170,7 @@ class Engine:
         """What finds the terms; made anew only when they are others than those of the text opened last."""
         if terms != self._terms:
             self._terms, self._latest_finder = terms, _Finder(terms) if terms else None
+            self._terms_digest = terms_digest(terms)
         return self._latest_finder
 
     def _record(self, opened: _OpenText, index: int) -> bytes:

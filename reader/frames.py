@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
+from itertools import islice
 from typing import Any
 
 from reader.records import dataclass
 
-VERSION = 1
+VERSION = 2
 LONGEST = 256 * 1024 * 1024
 _TEXT_AT_ONCE = 2_000
 """Characters of a text that travel in one frame: a text of 10 MB in one would be in memory several times at once."""
+
+_TERMS_AT_ONCE = 300
 
 _LENGTH = struct.Struct("<I")
 _HEAD = struct.Struct("<BBI")
@@ -33,6 +36,7 @@ class Kind(IntEnum):
     CANCEL = 3
     CLOSE = 4
     TEXT = 5
+    TERMS = 6
     READY = 64
     PROGRESS = 65
     RECORDS = 66
@@ -73,6 +77,14 @@ def open_frames(request: int, content: dict[str, Any]) -> Iterator[Frame]:
             yield json_frame(Kind.TEXT, 0, {"text": content["text"], "paragraphs": some})
             some, size = [], 0
     yield json_frame(Kind.OPEN, request, {**content, "paragraphs": some})
+
+
+def terms_frames(terms: Iterable[Sequence[object]]) -> Iterator[Frame]:
+    """What brings the terms of all texts that are opened from then on, some at a time (see `reader.worker`)."""
+    left, begin = iter(terms), True
+    while (some := list(islice(left, _TERMS_AT_ONCE))) or begin:
+        yield json_frame(Kind.TERMS, 0, {"terms": some, "begin": begin})
+        begin = False
 
 
 def encode(frame: Frame) -> bytes:

@@ -3,8 +3,10 @@
 Requests (see `reader.frames` for the envelope; JSON payloads):
 
 - TEXT `{"text", "paragraphs": […]}` brings the first paragraphs of a text that the next OPEN of it opens; no answer.
-- OPEN `{"text", "paragraphs": […], "terms": [[form, concept, is_name, [reading], [company], [unless_in], whole], …],
-  "corrections": [[[words], [reading], paragraph, start, joins], …], "generation"}`; answered by DONE.
+- TERMS `{"terms": [[form, concept, is_name, [reading], [company], [unless_in], whole], …], "begin"}` brings terms that
+  are to be found in all texts that are opened after it; with `begin` those before are forgotten; no answer.
+- OPEN `{"text", "paragraphs": […], "corrections": [[[words], [reading], paragraph, start, joins], …], "generation"}`;
+  answered by DONE.
 - ANNOTATE `{"text", "indices": […], "generation"}`; answered by RECORDS frames (a few paragraphs each, packed) and
   then DONE `{"text", "generation", "complete"}`. `complete` is false when it was cancelled or overtaken.
 - CANCEL `{"text"}` stops every ANNOTATE of the text that was sent before it, the running one before its next
@@ -35,9 +37,9 @@ from reader.frames import VERSION, Frame, FrameReader, Kind, encode, json_frame,
 from reader.language.sources import language_file
 from reader.paragraphs_on_disk import ParagraphsOnDisk
 from reader.paths import Paths
-from reader.terms import correction_from, term_from
+from reader.terms import Term, correction_from, term_from
 
-CHUNK_CHARACTERS = 800
+CHUNK_CHARACTERS = 300
 """What one answer holds at least: so few that the window takes it in between two frames."""
 _READ_AT_ONCE = 1 << 16
 
@@ -57,6 +59,7 @@ class Worker:
         self._arriving: dict[str, ParagraphsOnDisk] = {}
         self._cancelled: dict[str, int] = {}
         self._texts: dict[str, ParagraphsOnDisk] = {}
+        self._terms: tuple[Term, ...] = ()
 
     def run(self) -> None:
         """Make ready, then answer until the source closes."""
@@ -113,6 +116,10 @@ class Worker:
 
     def _answer(self, frame: Frame, number: int, arrived: ParagraphsOnDisk | None) -> None:
         content = frame.json()
+        if frame.kind is Kind.TERMS:
+            before = () if content["begin"] else self._terms
+            self._terms = (*before, *map(term_from, content["terms"]))
+            return
         text = str(content["text"])
         if frame.kind is Kind.OPEN:
             self._open(text, arrived or ParagraphsOnDisk(self._folder), content)
@@ -132,7 +139,7 @@ class Worker:
         self._engine.open(
             text,
             paragraphs,
-            [term_from(fields) for fields in content.get("terms", ())],
+            self._terms,
             [correction_from(fields) for fields in content.get("corrections", ())],
             int(content.get("generation", 0)),
         )

@@ -18,6 +18,7 @@ from reader.frames import (
     json_frame,
     open_frames,
     pack_records,
+    terms_frames,
     unpack_records,
 )
 from reader.language.build import ensure_language_file
@@ -79,7 +80,7 @@ def pipe(pytestconfig: pytest.Config, tmp_path: Path) -> Iterator[Pipe]:
 
 def test_records_come_in_chunks_with_their_generation(pipe: Pipe) -> None:
     paragraphs = ["他们跑得很快。" * 200, "你好👇𠮷", ""]
-    pipe.send(Kind.OPEN, 1, {"text": "t", "paragraphs": paragraphs, "terms": [], "generation": 4})
+    pipe.send(Kind.OPEN, 1, {"text": "t", "paragraphs": paragraphs, "generation": 4})
     pipe.send(Kind.ANNOTATE, 2, {"text": "t", "indices": [1, 0, 2], "generation": 4})
     assert pipe.next() == Frame(Kind.DONE, 1, b'{"text":"t"}')
     frames = pipe.until(Kind.DONE)
@@ -108,6 +109,21 @@ def test_a_long_text_arrives_in_pieces_and_is_one(pipe: Pipe) -> None:
         tokens = unpack(records[index], paragraphs[index]).tokens
         assert "".join(token.text for token in tokens) == paragraphs[index]
     assert pipe.next().kind is Kind.FAILED
+
+
+def test_terms_are_found_in_the_texts_that_are_opened_after_them(pipe: Pipe) -> None:
+    terms = [[f"词条{number}号", f"c{number}", False, [], [], [], True] for number in range(700)]
+    for first, last in ((0, 700), (650, 700), (0, 0)):
+        frames = list(terms_frames(terms[first:last]))
+        assert [frame.json()["begin"] for frame in frames] == [True, *[False] * (len(frames) - 1)]
+        for frame in frames:
+            pipe.send(frame.kind, frame.request, frame.json())
+        pipe.send(Kind.OPEN, 1, {"text": "t", "paragraphs": ["词条3号和词条699号"], "generation": 1})
+        pipe.send(Kind.ANNOTATE, 2, {"text": "t", "indices": [0], "generation": 1})
+        pipe.until(Kind.DONE)
+        ((_, record),) = unpack_records(pipe.until(Kind.DONE)[0].payload)[1]
+        found = [mention.concept for mention in unpack(record, "词条3号和词条699号").mentions]
+        assert found == [f"c{number}" for number in (3, 699) if first <= number < last]
 
 
 def test_a_stale_generation_is_dropped(pipe: Pipe) -> None:

@@ -17,6 +17,7 @@ from reader.frames import (
     encode,
     json_frame,
     open_frames,
+    terms_frames,
     unpack_records,
 )
 from reader.language.model import Correction
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 _SLICE = 0.002
 """Seconds of sending requests, or of taking in answers, in one turn of the loop."""
+
+_REST_MS = 2
+"""How long the loop is left to itself before more answers are taken in."""
 
 _RESTARTS = 3
 """Deaths in a row, without a single answer between them, after which the engine is left alone."""
@@ -61,7 +65,13 @@ class EngineClient(QObject):
         self._process: QProcess | None = None
         self._frames = FrameReader()
         self._arrived: deque[Frame] = deque()
-        self._terms: tuple[Sequence[Term], list[list[object]]] | None = None
+        self._taking = QTimer(self)
+        self._taking.setSingleShot(True)
+        self._taking.setInterval(_REST_MS)
+        self._taking.timeout.connect(self._take_arrived)
+        self._terms: Sequence[Term] = ()
+        self._told: Sequence[Term] | None = None
+        """The terms that the engine has been told since it was started."""
         self._leaving: deque[Iterator[Frame]] = deque()
         """Frames that are still to be sent, in this order; while there are any, `_send_on` is called in each turn."""
 
@@ -72,7 +82,7 @@ class EngineClient(QObject):
         process.readyReadStandardOutput.connect(self._on_process_ready_read)
         process.finished.connect(self._on_process_finished)
         process.errorOccurred.connect(self._on_process_error)
-        self._process, self._frames = process, FrameReader()
+        self._process, self._frames, self._told = process, FrameReader(), None
         self._arrived.clear()
         self._leaving.clear()
         process.start(self._program, self._arguments)
@@ -121,21 +131,13 @@ class EngineClient(QObject):
         content = {
             "text": digest,
             "paragraphs": paragraphs,
-            "terms": self._fields_of(terms),
             "corrections": [correction_fields(correction) for correction in corrections],
             "generation": generation,
         }
         self._texts[digest] = content
         self._generations[digest] = generation
+        self._terms = terms
         self._send_text(content)
-
-    def _fields_of(self, terms: Sequence[Term]) -> list[list[object]]:
-        """Terms as a frame carries them; all texts have the same."""
-        from reader.terms import term_fields
-
-        if self._terms is None or self._terms[0] is not terms:
-            self._terms = (terms, [term_fields(term) for term in terms])
-        return self._terms[1]
 
     def annotate(self, digest: str, indices: Sequence[int]) -> None:
         """Ask for paragraphs of an open text, in this order."""
@@ -173,6 +175,11 @@ class EngineClient(QObject):
             self._send_text(content)
 
     def _send_text(self, content: dict[str, object]) -> None:
+        if self._told is not self._terms:
+            from reader.terms import term_fields
+
+            self._told = self._terms
+            self._send(terms_frames(map(term_fields, self._terms)))
         self._send(open_frames(self._number(), content))
 
     def _send(self, frames: Iterable[Frame]) -> None:
@@ -204,7 +211,8 @@ class EngineClient(QObject):
             self._process.kill()
             return
         self._arrived.extend(frames)
-        self._take_arrived()
+        if not self._taking.isActive():
+            self._take_arrived()
 
     def _take_arrived(self) -> None:
         """Take frames for a few milliseconds; what is left then waits until keys and the pointer have been heard."""
@@ -212,7 +220,7 @@ class EngineClient(QObject):
         while self._arrived and not self._closing:
             self._take(self._arrived.popleft())
             if self._arrived and perf_counter() > end:
-                QTimer.singleShot(0, self, self._take_arrived)
+                self._taking.start()
                 return
 
     def _take(self, frame: Frame) -> None:

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from reader.app import worker_arguments
 from reader.frames import Frame, Kind, json_frame, pack_records
-from reader.language.packed import unpack
+from reader.language.packed import mentions_of, unpack
 from reader.paths import Paths
+from reader.terms import Term
 from reader.ui.annotating import Annotating, Content
 from reader.ui.engine_client import EngineClient
 
@@ -175,6 +176,22 @@ def test_a_killed_engine_is_started_again_and_finishes_the_text(client: EngineCl
     assert client.process_id not in (0, former)
     qtbot.waitUntil(lambda: answers.completed == ["a"], timeout=PATIENCE)
     assert len(answers.records["a"]) == len(TEXT)
+
+
+def test_terms_are_told_to_every_engine_that_is_started(client: EngineClient, qtbot: QtBot) -> None:
+    annotating = Annotating(client)
+    answers = Answers(annotating)
+    for digest, terms in (("a", (Term("训练曲线", "curve"),)), ("b", (Term("数据", "data"),))):
+        annotating.read(digest, Content(TEXT[:2], terms), eye=0)
+        qtbot.waitUntil(lambda digest=digest: digest in answers.completed, timeout=PATIENCE)
+        found = {each.concept for each in mentions_of(answers.records[digest][1])}
+        assert found == {term.concept for term in terms}
+    answers.records.clear()
+    with qtbot.waitSignal(client.restarted, timeout=PATIENCE):
+        os.kill(client.process_id, signal.SIGKILL)
+    client.annotate("b", [1])
+    qtbot.waitUntil(lambda: "b" in answers.records, timeout=PATIENCE)
+    assert {each.concept for each in mentions_of(answers.records["b"][1])} == {"data"}
 
 
 def test_an_engine_that_keeps_dying_is_left_alone_with_a_word(qtbot: QtBot) -> None:
