@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from reader.commands import run as run_command
 
         return run_command(given, _screenshot, _paper)
-    gc.disable()  # what a start makes stays; the program enables it again when it is complete
+    gc.disable()  # what a start makes stays; `reader.ui.garbage` takes over when it is complete
     from reader.app import run
 
     return run(given)

@@ -107,6 +107,8 @@ class Program(ProgramParts):
             self.desk.prefer(**self.window.state())
         except ReaderError as error:
             print(f"duidu: {error}", file=sys.stderr)
+        if self.complete:
+            self.garbage.stop()
         self.client.close()
         if hasattr(self, "index_maker"):
             self.index_maker.close()
@@ -158,8 +160,11 @@ class Program(ProgramParts):
 
     def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:
         """Coming back to the window shows what a command or a second window has written meanwhile."""
-        active = state is Qt.ApplicationState.ApplicationActive
-        if active and self.complete and self.desk.words.changed_elsewhere():
+        if not self.complete:
+            return
+        if state is not Qt.ApplicationState.ApplicationActive:
+            self.garbage.look_everywhere()
+        elif self.desk.words.changed_elsewhere():
             self.words.show_known()
 
 

@@ -6,7 +6,6 @@ things are made, as some take as long as a frame.
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -25,12 +24,6 @@ if TYPE_CHECKING:
     from reader.glossary.model import Concept
     from reader.ui.engine_client import EngineClient
     from reader.ui.tasks import Task
-
-GARBAGE = (2_000, 5, 20_000)
-"""When Python looks for garbage in rings: among little at once, and seldom among what has lived long.
-
-To look through ten thousand objects takes half a frame.
-"""
 
 _TURN = 0.0005
 """How long, in seconds, a thread in the background may keep Python to itself while the window waits for it.
@@ -287,9 +280,10 @@ class ProgramParts:
                 self.window.tr("No Chinese font is installed: the page shows boxes. Install Noto Sans CJK."),
                 0,
             )
-        gc.freeze()
-        gc.set_threshold(*GARBAGE)
-        gc.enable()
+        from reader.ui.garbage import Garbage
+
+        self.garbage = Garbage(self.window)
+        self.garbage.start()
         self.complete = True
 
     def _set_hover_key(self) -> None:

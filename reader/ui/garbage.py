@@ -1,0 +1,56 @@
+"""Rings of garbage are looked for on the GUI thread alone, between two events.
+
+Python would look for them in whatever thread has just made something: a dialog that was let go of would be taken apart
+in a thread that is not its own, which ends the program, and a card would wait for it.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY_MS = 100
+_FEW, _MANY = 1_000, 10_000
+"""How many new objects are worth a look, and from how many on it takes longer than half a frame."""
+
+_OLDER_EVERY = 4
+"""Every how manieth time those are looked through again that the first look has left."""
+
+
+class Garbage(QObject):
+    """Takes this over from Python while it runs; what is there when it starts stays."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._looks = self._before = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self._on_timer_timeout)
+
+    def start(self) -> None:
+        """Look from now on."""
+        gc.disable()
+        gc.freeze()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Leave it to Python again."""
+        self._timer.stop()
+        gc.enable()
+
+    def look_everywhere(self) -> None:
+        """Look among what has lived long too, which takes some frames: for a moment when nobody waits."""
+        if self._timer.isActive():
+            gc.collect()
+
+    def _on_timer_timeout(self) -> None:
+        """Where very much is being made, wait until it is done, and take it for what stays: records have no rings."""
+        count, before = gc.get_count()[0], self._before
+        self._before = count
+        if count > _MANY:
+            if count <= before:
+                gc.freeze()
+        elif count > _FEW:
+            self._looks += 1
+            gc.collect(self._looks % _OLDER_EVERY == 0)
