@@ -14,6 +14,7 @@ from reader.records import dataclass
 from reader.vocabulary.model import Word, WordKey, WordStatus
 
 _NAMED_WORD = re.compile(r"(?:[^\s\[\]|,;()]+\|)?([^\s\[\]|,;()]+)\[([^\[\]]+)\]")
+_VARIANT = re.compile(r"variant of (?:[^|\[]*\|)?([^|\[]+)\[")
 _NAMED_READING = re.compile(r"\[([^\[\]]+)\]")
 _LOOKED_UP = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.TERM, TokenKind.NUMBER})
 
@@ -190,13 +191,9 @@ def _without_echoes(entries: Sequence[Entry]) -> list[Entry]:
     kept: list[Entry] = []
     for entry in entries:
         above = {sense for each in kept if each.pinyin == entry.pinyin for sense in each.senses}
-        names_itself = rf"variant of (?:[^|\[]*\|)?{re.escape(entry.simplified)}\["
-        if not (
-            entry.senses
-            and re.match(names_itself, entry.senses[0])
-            and above
-            and above.issuperset(entry.senses[1:])
-        ):
+        named = _VARIANT.match(entry.senses[0]) if entry.senses and above else None
+        is_echo = named is not None and named[1] == entry.simplified and above.issuperset(entry.senses[1:])
+        if not is_echo:
             kept.append(entry)
     return kept
 

@@ -119,9 +119,11 @@ class Concordance:
         names = {speaker.label: speaker.name or speaker.label for speaker in transcript.speakers}
         roles = {names[speaker.label]: speaker.role for speaker in transcript.speakers if speaker.role}
         paragraphs, gathered = transcript.paragraphs, GatheredText()
+        said, last = None, -1
         for number, (at, each) in enumerate(mentions):
             if at < len(paragraphs):
-                said = paragraphs[at]
+                if said is None or at != last:
+                    said, last = paragraphs[at], at
                 speaker = names.get(said.speaker or "", said.speaker)
                 gathered.put(
                     Occurrence(at, each.start, each.end, each.concept, speaker, said.section, said.time)

@@ -163,13 +163,13 @@ def _near(text: OpenText, forms: Iterable[str]) -> str:
     forms = [form for form in forms if form]
     pieces: list[str] = []
     searched = 0
-    for paragraph in text.transcript.paragraphs:
-        searched += len(paragraph.text)
+    for paragraph in text.transcript.paragraphs.texts:
+        searched += len(paragraph)
         for form in forms:
-            at = paragraph.text.find(form)
+            at = paragraph.find(form)
             while at >= 0:
-                pieces.append(paragraph.text[max(0, at - _REACH) : at + len(form) + _REACH])
-                at = paragraph.text.find(form, at + len(form))
+                pieces.append(paragraph[max(0, at - _REACH) : at + len(form) + _REACH])
+                at = paragraph.find(form, at + len(form))
         if len(pieces) > _PLACES or searched > _SEARCHED:
             break
     return "\n".join(pieces)

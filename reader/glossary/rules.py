@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reader.glossary.model import Concept, Form, Status
-from reader.glossary.spelling import is_han, plain
+from reader.glossary.spelling import has_han, is_han, plain
 from reader.glossary.traps import Everyday
 
 Breach = tuple[str, str]
@@ -25,7 +25,7 @@ def breaches(concept: Concept, everyday: Everyday) -> Iterator[Breach]:
         yield "", f"the id “{concept.id}” is not small letters, digits and hyphens"
     for name in ("english", "abbreviation"):
         value = getattr(concept, name)
-        if any(map(is_han, value)) or _WIDE.search(value) or _SPACES.search(value):
+        if has_han(value) or _WIDE.search(value) or _SPACES.search(value):
             yield value, f"{name} is not plain English: {value!r}"
     for name in ("definition", "note"):
         value = getattr(concept, name)

@@ -43,6 +43,11 @@ def is_han(character: str) -> bool:
     return _IS_HAN.match(character) is not None
 
 
+def has_han(text: str) -> bool:
+    """Whether a Chinese character stands anywhere in a text."""
+    return _IS_HAN.search(text) is not None
+
+
 def is_latin(character: str) -> bool:
     """Whether a character joins its neighbours into one Latin word; accented and Greek letters do too."""
     return character < "\u2e80" and character.isalnum()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from reader.glossary.index import MentionIndex
 from reader.glossary.model import Concept
-from reader.glossary.spelling import is_han
+from reader.glossary.spelling import has_han
 from reader.records import dataclass
 
 _LONGEST = 28
@@ -39,7 +39,7 @@ def first_mentions(
         for name, place in index.firsts_in(transcript).items()
         if (concept := concepts.get(name)) is not None
         and category in ("", concept.category)
-        and any(map(is_han, paragraphs.get(place.paragraph, "")[place.start : place.end]))
+        and has_han(paragraphs.get(place.paragraph, "")[place.start : place.end])
     ]
     return sorted(found, key=lambda each: (each.paragraph, each.start))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reader.glossary.model import Concept, Form, Region
-from reader.glossary.spelling import is_han
+from reader.glossary.spelling import has_han, is_han
 from reader.language.model import Script, Token
 from reader.language.packed import unpack
 from reader.records import dataclass
@@ -38,7 +38,7 @@ class SpokenForms:
     def missing(self, concepts: Iterable[Concept]) -> list[str]:
         """The forms with Chinese characters that nothing is known of yet."""
         texts = (form.text for concept in concepts for form in concept.forms)
-        return [text for text in dict.fromkeys(texts) if text not in self._known and any(map(is_han, text))]
+        return [text for text in dict.fromkeys(texts) if text not in self._known and has_han(text)]
 
     def take(self, texts: Sequence[str], records: Mapping[int, bytes]) -> None:
         """Take in the packed records of forms, by their number in `texts`."""

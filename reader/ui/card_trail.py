@@ -30,7 +30,7 @@ class CardTrail(QObject):
         window.card.link_requested.connect(self._on_card_link_requested)
         window.card.reading_chosen.connect(self._on_card_reading_chosen)
         window.card.returned.connect(hover.refresh)
-        reading.words_known.connect(hover.refresh)
+        reading.words_known.connect(hover.refresh_in)
         for number in range(1, MOST + 1):
             key = QShortcut(QKeySequence(str(number)), window.card.page)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 
@@ -85,6 +85,12 @@ class Hover(QObject):
             again = self._card_of(shown.paragraph, shown.token) if shown.stands_here else self._renewed(shown)
             if again is not None:
                 self._card.update_card(again)
+
+    def refresh_in(self, paragraphs: Sequence[int]) -> None:
+        """The same where the word stands in one of these paragraphs."""
+        shown = self._card.card
+        if shown is not None and shown.paragraph in paragraphs:
+            self.refresh()
 
     def hold(self) -> None:
         """Keep the card until another word is pointed at: the reader goes from card to card."""

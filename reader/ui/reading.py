@@ -43,8 +43,8 @@ class Reading(QObject):
     """Another text stands on the page, at its beginning."""
     text_opened = Signal()
     mentions_changed = Signal()
-    words_known = Signal()
-    """More is known of the words of the open text."""
+    words_known = Signal(object)
+    """More is known of the words of these paragraphs of the open text."""
     annotated = Signal(str, object)
     """Digest, [(paragraph, packed record)], of the text on the page or of one that is read behind it."""
     text_completed = Signal(str)
@@ -150,16 +150,16 @@ class Reading(QObject):
 
     def _show_words(self, records: list[tuple[int, bytes]]) -> None:
         """Give the page what it has room for, and of the rest what finding needs."""
-        page, shown = self._window.page, False
+        page, shown = self._window.page, list[int]()
         for index, record in records:
             if page.wants(index):
-                shown = True
+                shown.append(index)
                 for _, annotation in self._desk.annotations([index]):
                     page.set_annotation(index, annotation)
             else:
                 page.set_words(index, words_in_order(record))
         if shown:
-            self.words_known.emit()
+            self.words_known.emit(shown)
 
     def go_to(self, digest: str, paragraph: int, offset: int) -> None:
         """Go to a place in any text of the library."""

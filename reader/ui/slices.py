@@ -11,6 +11,9 @@ from PySide6.QtCore import QObject, QTimer
 _SLICE = 0.002
 """Seconds of work in one turn of the loop."""
 
+_REST_MS = 4
+"""How long the loop is left to itself between two of them: a card asked for meanwhile waits for one and no more."""
+
 
 class Slices(QObject):
     """Does one piece of work after the other, each a generator that yields where it may pause."""
@@ -19,7 +22,7 @@ class Slices(QObject):
         super().__init__(parent)
         self._waiting: deque[tuple[Iterator[object], Callable[[], object]]] = deque()
         self._timer = QTimer(self)
-        self._timer.setInterval(0)
+        self._timer.setInterval(_REST_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
 
     def run(self, work: Iterator[object], done: Callable[[], object]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypedDict
 
 from reader.glossary.model import Category, Concept, Form, Status
-from reader.glossary.spelling import is_han
+from reader.glossary.spelling import has_han, is_han
 
 LICENCE = "https://creativecommons.org/licenses/by-sa/4.0/"
 GLOSSARY_NOTICE = f"Duidu glossary, licensed CC BY-SA 4.0 ({LICENCE})."
@@ -113,7 +113,7 @@ def good_forms(concept: Concept) -> tuple[Form, ...]:
 
 def chinese_head(concept: Concept) -> Form | None:
     """The form that a Chinese flashcard shows: the first good one with Chinese characters in it."""
-    return next((form for form in good_forms(concept) if any(map(is_han, form.text))), None)
+    return next((form for form in good_forms(concept) if has_han(form.text)), None)
 
 
 def english_name(concept: Concept) -> str:

@@ -213,8 +213,7 @@ class GlossaryWork(QObject):
 
     def _ask_for_forms(self) -> None:
         """Ask the engine how the forms are read and written, once all texts are done."""
-        termbase = self._desk.termbase
-        if not self._asked and termbase.spoken.missing(termbase.entries.concepts):
+        if not self._asked:
             self._reading.read_aside(_FORMS, self._forms, self._on_forms_read)
 
     def _forms(self) -> Content | None:

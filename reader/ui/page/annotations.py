@@ -12,7 +12,7 @@ from reader.language.model import Annotation, Mention, Token, TokenKind
 if TYPE_CHECKING:
     from reader.finding.spoken import SpokenText
 
-_LEARNT_AT_ONCE = 64
+_LEARNT_AT_ONCE = 16
 """Paragraphs after which it is learnt what they say for finding; nobody looks for anything in the first of them."""
 
 MOST_TOKENS = 20_000
