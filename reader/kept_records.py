@@ -12,7 +12,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, MutableMapping
 
 _BLOCK = 64
-_LOOSE = 12
+_LOOSE = 8
 """Blocks that are kept as they came."""
 
 _HEAD = struct.Struct("<II")

@@ -9,6 +9,7 @@ from reader.transcript import inline
 from reader.transcript.blocks import Block, Form
 from reader.transcript.front import account, dateline
 from reader.transcript.layout import Layout
+from reader.transcript.line_roles import LineRoles
 from reader.transcript.lines import strip
 from reader.transcript.model import (
     Image,
@@ -223,7 +224,7 @@ def _name(label: str, layout: Layout) -> str | None:
     return layout.facts.people.get(label)
 
 
-def _line_roles(source: Sequence[str], blocks: Sequence[Block]) -> tuple[LineRole | None, ...]:
+def _line_roles(source: Sequence[str], blocks: Sequence[Block]) -> LineRoles:
     """One role a source line that is not blank; a line of marks alone has the role of what stands before it."""
     found: dict[int, LineRole] = {}
     for block in blocks:
@@ -237,7 +238,7 @@ def _line_roles(source: Sequence[str], blocks: Sequence[Block]) -> tuple[LineRol
     for number, line_text in enumerate(source, start=1):
         last = found.get(number, last)
         roles.append(last if strip(line_text) else None)
-    return tuple(roles)
+    return LineRoles(roles)
 
 
 def _role(block: Block) -> LineRole | None:

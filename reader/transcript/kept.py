@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.paths import write_atomically
+from reader.transcript.line_roles import LineRoles
 from reader.transcript.marks import LineMark
 from reader.transcript.model import (
     Image,
@@ -134,7 +135,7 @@ def _transcript(stored: dict[str, Any]) -> Transcript:
         tuple(Speaker(*fields) for fields in stored["speakers"]),
         Paragraphs(_paragraph(fields) for fields in stored["paragraphs"]),
         tuple(Image(*fields) for fields in stored["images"]),
-        tuple(_ROLES[role] for role in stored["line_roles"]),
+        LineRoles(_ROLES[role] for role in stored["line_roles"]),
         catalog_id,
     )
 

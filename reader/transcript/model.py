@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from reader.records import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.transcript.paragraphs import Paragraphs
 
 
@@ -147,7 +149,7 @@ class Transcript:
     speakers: tuple[Speaker, ...]
     paragraphs: Paragraphs
     images: tuple[Image, ...]
-    line_roles: tuple[LineRole | None, ...]
+    line_roles: Sequence[LineRole | None]
     catalog_id: str | None = None
 
     @property

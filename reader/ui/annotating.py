@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
@@ -37,7 +38,7 @@ class _Text:
 
     def __init__(self, digest: str, paragraphs: Sequence[str]) -> None:
         self.digest = digest
-        self.sizes = [len(paragraph) for paragraph in paragraphs]
+        self.sizes = array("i", map(len, paragraphs))
         self._wanted = bytearray(b"\1") * len(paragraphs)
         self._missing = len(paragraphs)
         self.total = max(1, sum(self.sizes))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LEARNT_AT_ONCE = 16
 """Paragraphs after which it is learnt what they say for finding; nobody looks for anything in the first of them."""
 
-MOST_TOKENS = 20_000
+MOST_TOKENS = 12_000
 """Tokens that are kept; a token takes some hundred bytes. What is let go is asked for again when it is near."""
 
 _start = attrgetter("start")
