@@ -10,12 +10,9 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-_EVERY_MS = 100
-_FEW, _MANY = 1_000, 10_000
-"""How many new objects are worth a look, and from how many on it takes longer than half a frame."""
-
-_OLDER_EVERY = 4
-"""Every how manieth time those are looked through again that the first look has left."""
+_EVERY_MS = 50
+_FEW, _MANY = 1_000, 5_000
+"""How many new objects are worth a look, and from how many on it takes too much of a frame."""
 
 
 class Garbage(QObject):
@@ -23,7 +20,7 @@ class Garbage(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._looks = self._before = 0
+        self._before = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
@@ -52,5 +49,4 @@ class Garbage(QObject):
             if count <= before:
                 gc.freeze()
         elif count > _FEW:
-            self._looks += 1
-            gc.collect(self._looks % _OLDER_EVERY == 0)
+            gc.collect(1)

@@ -48,7 +48,7 @@ def test_rings_go_on_the_thread_of_the_window(qtbot: QtBot) -> None:
     threads: list[int] = []
     let_go(threads)
     kept: list[list[list[int]]] = []
-    busy = Thread(target=lambda: kept.append(make(5_000)))
+    busy = Thread(target=lambda: kept.append(make(3_000)))
     busy.start()
     busy.join()
     assert not threads
