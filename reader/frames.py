@@ -21,6 +21,7 @@ _TEXT_AT_ONCE = 2_000
 """Characters of a text that travel in one frame: a text of 10 MB in one would be in memory several times at once."""
 
 _TERMS_AT_ONCE = 300
+"""So few that they are written within a millisecond or two, between two frames on the screen."""
 
 _LENGTH = struct.Struct("<I")
 _HEAD = struct.Struct("<BBI")

@@ -37,9 +37,11 @@ class Garbage(QObject):
         gc.enable()
 
     def look_everywhere(self) -> None:
-        """Look among what has lived long too, which takes some frames: for a moment when nobody waits."""
+        """Look among all that stays too, which takes some frames: for a moment when nobody waits."""
         if self._timer.isActive():
+            gc.unfreeze()
             gc.collect()
+            gc.freeze()
 
     def _on_timer_timeout(self) -> None:
         """Where very much is being made, wait until it is done, and take it for what stays: records have no rings."""

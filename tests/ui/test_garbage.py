@@ -71,6 +71,17 @@ def test_leaving_the_window_has_it_look_everywhere(garbage: Garbage) -> None:
     assert len(threads) == 1
 
 
+def test_leaving_the_window_finds_what_was_taken_for_what_stays(garbage: Garbage, qtbot: QtBot) -> None:
+    before = gc.get_freeze_count()
+    threads: list[int] = []
+    let_go(threads)
+    kept = make(50_000)
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > before + len(kept))
+    assert not threads
+    garbage.look_everywhere()
+    assert threads == [get_ident()]
+
+
 def test_afterwards_python_does_it_itself(qapp: QApplication) -> None:
     parent = QObject(qapp)
     garbage = Garbage(parent)
