@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QMainWindow, QToolBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from reader.language.model import Script
 from reader.ui.action_table import menu_table
+from reader.ui.elided_label import ElidedLabel
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.panels.sides import Sides
 from reader.ui.read_status import ReadStatus
@@ -61,7 +62,7 @@ class MainWindow(QMainWindow):
         self._middle = self._make_middle()
         self.sides = Sides(self._middle)
         self.read = ReadStatus()
-        self._progress = QLabel()
+        self._progress = ElidedLabel(Qt.AlignmentFlag.AlignRight)
         self._tool_bar = QToolBar(self.tr("Tools"))
         self._tools: Tools | None = None
         self._title = ("", "")

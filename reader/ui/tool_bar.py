@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QComboBox, QToolBar, QToolButton, QWidget
 
 from reader.language.model import Script
 from reader.ui.choice_names import script_names, short_script_names
+from reader.ui.elided_label import ElidedLabel
 from reader.ui.messages import plain_tip
 
 if TYPE_CHECKING:
@@ -74,31 +75,6 @@ class Tools(QObject):
         scripts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         scripts.setMinimumContentsLength(11)
         scripts.activated.connect(lambda row: self.script_chosen.emit(script_names()[row][0]))
-
-
-class ElidedLabel(QLabel):
-    """One line of plain text that takes the room there is and ends in … where that is too little."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(20)
-
-    def sizeHint(self) -> QSize:
-        """As wide as the text, so that the layout gives it what is left."""
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 4, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        """It can become very short."""
-        return QSize(20, super().minimumSizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint as much of the text as there is room for."""
-        painter = QPainter(self)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        painter.end()
 
 
 def _clear(bar: QToolBar) -> None:

@@ -30,11 +30,11 @@ from reader.transcript.model import Paragraph, ParagraphKind
 from reader.transcript.paragraphs import Paragraphs
 from reader.ui.action_table import PAGE_KEYS
 from reader.ui.choice_names import script_names
+from reader.ui.elided_label import ElidedLabel
 from reader.ui.main_window import MainWindow
 from reader.ui.page.page import Page
 from reader.ui.panels.rows import RowList
 from reader.ui.theme import Theme
-from reader.ui.tool_bar import ElidedLabel
 from reader.ui.vocabulary.paging import PagedList
 from tests.ui.page.sample import PLAIN, annotate
 
@@ -78,15 +78,32 @@ def scripts(window: MainWindow) -> QComboBox:
 def test_the_title_names_the_text_and_the_program(window: MainWindow) -> None:
     window.set_title("一篇访谈", "对读样刊 · 2025")
     assert window.windowTitle() == "一篇访谈 — Duidu"
-    label = window.findChild(ElidedLabel)
+    label = window.findChild(QToolBar).findChild(ElidedLabel)
     assert (label.text(), label.toolTip()) == ("一篇访谈", "对读样刊 · 2025")
     window.set_title("", "")
     assert window.windowTitle() == "Duidu 对读"
 
 
+def test_what_goes_on_is_cut_short_before_how_far_one_has_read(window: MainWindow) -> None:
+    window.resize(320, 500)
+    said = "Preparing the dictionary (once) … 25 %"
+    window.set_progress(said)
+    window.read.set_progress(0.12, 40_000)
+    QApplication.processEvents()
+    label = window.statusBar().findChild(ElidedLabel)
+    assert label.text() == said
+    assert 20 <= label.width() < label.sizeHint().width()
+    right = window.read.mapTo(window, QPoint(window.read.width(), 0)).x()
+    assert right <= 320
+    assert window.read.width() >= window.read.sizeHint().width()
+    window.resize(900, 500)
+    QApplication.processEvents()
+    assert label.width() >= label.sizeHint().width()
+
+
 def test_markup_in_a_title_is_not_interpreted(window: MainWindow) -> None:
     window.set_title("<b>A&B</b>", "<i>R&D</i>")
-    label = window.findChild(ElidedLabel)
+    label = window.findChild(QToolBar).findChild(ElidedLabel)
     assert label.textFormat() == Qt.TextFormat.PlainText
     tip = QTextDocument()
     tip.setHtml(label.toolTip())
