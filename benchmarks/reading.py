@@ -2,10 +2,11 @@
 
     python -m benchmarks.reading [--json] [--sizes 1 10] [--rounds 60] [--page-only]
 
-The texts are made of the samples' sentences, shuffled. All pinyin is on. Beside each figure stands a baseline of the
-same run, bare `QTextLayout` layout and draw of the same visible text (for opening: `read_text().splitlines()` of the
-same text), and the ratio between them. The rows of the whole program (start-up, card, stalls, memory) come from
-`benchmarks.program`.
+The texts are made of the samples' sentences, shuffled. All pinyin is on, and the window wears the program's theme.
+Beside each figure stands a baseline of the same run, bare `QTextLayout` layout and draw of the same visible text (for
+opening: `read_text().splitlines()` of the same text), and the ratio between them. Before a page step the reader rests
+on the page for a moment, as one who reads does, and the next page is laid out meanwhile; steps without a rest have a
+row of their own. The rows of the whole program (start-up, card, stalls, memory) come from `benchmarks.program`.
 """
 
 from __future__ import annotations
@@ -46,9 +47,12 @@ from reader.ui.page.blocks import Form
 from reader.ui.page.page import Page, Place, Voice
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.page.ruby import RubyMode
+from reader.ui.theme import apply_theme, load_theme
 
 _SENTENCE = re.compile(r"[^。！？]+[。！？]+[”’」』）]*")
 _WIDTH, _HEIGHT, _TEXT_SIZE = 1000, 800, 22
+_RESTING = 0.25
+"""Seconds that the reader rests on a page before the next one is turned to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,13 @@ class Stage(QObject):
             self._application.processEvents()
         return Time((time.perf_counter() - start) * 1000, (time.process_time() - work) * 1000)
 
+    def rest(self, seconds: float) -> None:
+        """Let events be handled for a while."""
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            self._application.processEvents()
+            time.sleep(0.001)
+
     def annotate_around(self, text: Text, paragraph: int, pages: int = 2) -> None:
         """Let everything be known there before it is measured."""
         last = min(paragraph + 12 * pages, len(text.page.paragraphs) - 1)
@@ -216,17 +227,18 @@ def opening(stage: Stage, text: Text, name: str) -> Figure:
     return _figure(f"open {name} (against read and split)", times, median(bare))
 
 
-def stepping(stage: Stage, text: Text, name: str, rounds: int) -> Figure:
+def stepping(stage: Stage, text: Text, what: str, rounds: int, resting: float) -> Figure:
     """Page after page, everything annotated."""
     stage.view.go_to(0, 0)
     times: list[Time] = []
     bare: list[float] = []
     for number in range(rounds * 2):
         stage.annotate_around(text, stage.view.visible_paragraphs()[1])
+        stage.rest(resting)
         times.append(stage.timed(stage.view.scroll_page_down))
         if number % 10 == 0:
             bare.append(stage.bare())
-    return _figure(f"page step, {name}", times, median(bare))
+    return _figure(what, times, median(bare))
 
 
 def jumping(stage: Stage, text: Text, name: str, rounds: int) -> Figure:
@@ -291,6 +303,8 @@ def measure(sizes: list[float], rounds: int) -> list[Figure]:
     """All figures."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
+    folder = Paths.standard().resources
+    apply_theme(application, load_theme(folder / "themes", "light"), folder / "icons")
     with tempfile.TemporaryDirectory() as folder:
         sentences = sentences_of_samples(Path(folder))
     figures: list[Figure] = []
@@ -302,7 +316,8 @@ def measure(sizes: list[float], rounds: int) -> list[Figure]:
         gc.freeze()
         gc.disable()  # as the program does, which looks for garbage between two events
         figures.append(opening(stage, text, name))
-        figures.append(stepping(stage, text, name, rounds))
+        figures.append(stepping(stage, text, f"page step, {name}", rounds, _RESTING))
+        figures.append(stepping(stage, text, f"page steps without a rest, {name}", rounds, 0.0))
         figures.append(jumping(stage, text, name, rounds))
         figures += changing(stage, text, name, rounds)
         figures.append(hovering(stage, text, name))

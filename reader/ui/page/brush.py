@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
@@ -29,6 +31,25 @@ class Brush:
         self._colours = colours
         self._left = flow.composer.column.left
         self._size = flow.composer.typography.text_size
+        self._area = QRectF()
+
+    def look_at(self, area: QRectF) -> None:
+        """Paint words in this area of the viewport from now on."""
+        self._area = area
+
+    def _seen(self, standing: Standing) -> tuple[int, int]:
+        """The characters of the paragraph on those lines of a block whose ink may reach into the area."""
+        start, top, bottom = standing.laid.block.start, self._area.top(), self._area.bottom()
+        first, last = standing.laid.between(top - standing.y, bottom - standing.y)
+        return start + first, start + last
+
+    def _tokens(self, standing: Standing) -> Iterator[Token]:
+        """The tokens on these lines."""
+        if standing.laid.block.form < Form.IMAGE:
+            for _, token in self._flow.annotations.between(
+                standing.laid.block.paragraph, *self._seen(standing)
+            ):
+                yield token
 
     def _ground(self, standing: Standing, start: int, end: int, colour: QColor, tight: bool = True) -> None:
         for box in self._boxes(standing, start, end, tight):

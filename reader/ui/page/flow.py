@@ -217,6 +217,25 @@ class Flow:
         """A block, laid out now if it is not."""
         return self._laid.get(index)
 
+    def lay_ahead(self) -> bool:
+        """Lay out one more block below what is in sight, as far as a page reaches; whether there may be another.
+
+        It ends where the words are not known yet: a block without them would be laid out again.
+        """
+        standing = self.standing()
+        index = standing[-1].number + 1 if standing else len(self.blocks)
+        bottom = standing[-1].y + standing[-1].laid.height if standing else 0.0
+        while index < len(self.blocks) and bottom < 2 * self.height:
+            if index not in self._laid:
+                block = self.blocks[index]
+                if block.form < Form.IMAGE and block.paragraph not in self.annotations:
+                    return False
+                self.laid(index)
+                return True
+            bottom += self.laid(index).height
+            index += 1
+        return False
+
     def top_margin(self, first: bool) -> float:
         """How far below the top a line stands that is brought there: no ink of the line before is seen."""
         return self.composer.typography.text_size * (0.6 if first else 0.35)

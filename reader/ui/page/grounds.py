@@ -70,7 +70,7 @@ class GroundPainter(Brush):
     def _paint_new(self, standing: Standing) -> None:
         """A wash behind words that the reader has said nothing of."""
         em = self._composer.face(standing.laid.block.form).em
-        for _, token in self._composer.tokens_in(standing.laid.block):
+        for token in self._tokens(standing):
             if is_word(token) and new_word(token, self._marks.statuses):
                 for rect in self._rects(standing, token.start, token.end):
                     top = rect.center().y() - em * 0.58
@@ -78,7 +78,7 @@ class GroundPainter(Brush):
 
     def _paint_kept(self, standing: Standing) -> None:
         em = self._composer.face(standing.laid.block.form).em
-        for _, token in self._composer.tokens_in(standing.laid.block):
+        for token in self._tokens(standing):
             if (token.simplified, token.pinyin) in self._marks.kept:
                 for rect in self._rects(standing, token.start, token.end):
                     middle = rect.center().y()

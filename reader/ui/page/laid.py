@@ -97,6 +97,12 @@ class LaidBlock:
         """The line at this height, or the nearest."""
         return min(max(bisect_right(self.lines, y, key=_top_of) - 1, 0), len(self.lines) - 1)
 
+    def between(self, top: float, bottom: float) -> tuple[int, int]:
+        """The source offsets (in the block) of the lines from `top` to `bottom`, and of one more on either side."""
+        first, last = max(self.line_at(top) - 1, 0), self.line_at(bottom) + 2
+        end = self.block.end - self.block.start
+        return self.source_start(first), self.source_start(last) if last < len(self.lines) else end
+
     def source_start(self, line: int) -> int:
         """The source offset (in the block) with which a line begins."""
         return self.shown.to_source(self.lines[line].start)

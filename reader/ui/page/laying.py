@@ -23,6 +23,9 @@ class LaidBlocks:
         self._laid: OrderedDict[int, LaidBlock] = OrderedDict()
         self._lines = 0
 
+    def __contains__(self, index: int) -> bool:
+        return index in self._laid
+
     def get(self, index: int) -> LaidBlock:
         """A block, laid out now if it is not."""
         laid = self._laid.get(index)

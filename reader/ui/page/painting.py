@@ -31,11 +31,16 @@ class PagePainter(Brush):
         self._under = UnderPainter(painter, flow, marks, colours)
         self._glosses = GlossPainter(painter, flow, marks, colours)
         self._ruby = RubyPainter(painter, flow.composer, colours)
-        self._area = QRectF()
+
+    def look_at(self, area: QRectF) -> None:
+        """Paint in this area of the viewport from now on."""
+        super().look_at(area)
+        for hand in (self._grounds, self._signs, self._under, self._glosses):
+            hand.look_at(area)
 
     def paint(self, area: QRectF) -> None:
         """All that is visible in an area of the viewport."""
-        self._area = area
+        self.look_at(area)
         self._fill(area, self._colours.page)
         visible = [
             s for s in self._flow.standing() if s.y < area.bottom() and s.y + s.laid.height > area.top()

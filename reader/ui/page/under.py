@@ -27,7 +27,7 @@ class UnderPainter(Brush):
         block = standing.laid.block
         if block.form >= Form.IMAGE:
             return
-        for mention in self._flow.annotations.mentions(block.paragraph, block.start, block.end):
+        for mention in self._flow.annotations.mentions(block.paragraph, *self._seen(standing)):
             self._underline(standing, mention.start, mention.end, self._colours.term)
         for span in self._flow.page.paragraphs[block.paragraph].spans:
             if span.kind is SpanKind.LINK:
@@ -58,7 +58,7 @@ class UnderPainter(Brush):
 
     def _paint_knowledge(self, standing: Standing) -> None:
         statuses = self._marks.statuses if self._marks.status_marks else {}
-        for _, token in self._composer.tokens_in(standing.laid.block):
+        for token in self._tokens(standing):
             if not is_word(token):
                 continue
             status = statuses.get((token.simplified, token.pinyin)) if statuses else None

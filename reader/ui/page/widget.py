@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from reader.language.model import Script, Token
 from reader.transcript.paragraphs import Paragraphs
+from reader.ui.page.ahead import LayingAhead
 from reader.ui.page.blocks import Fold
 from reader.ui.page.flashing import Flashing
 from reader.ui.page.flow import Flow
@@ -96,6 +97,7 @@ class PageWidget(WordedArea):
         self._pointer = Pointer(self.viewport(), self._marks, self._selection)
         self._scrolling = Scrolling(self)
         self._walking = Walking(self, self._marks)
+        self._ahead = LayingAhead(self)
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._flashing = Flashing(self.viewport(), self._marks)
         self._connect()
@@ -224,6 +226,7 @@ class PageWidget(WordedArea):
         self._pointer.selected.connect(self._on_pointer_selected)
         self._scrolling.moved.connect(self._pointer.leave)
         self._scrolling.position_changed.connect(self.position_changed)
+        self._scrolling.settled.connect(self._ahead.start)
         self._scrolling.settled.connect(self._on_scrolling_settled)
         self._scrolling.visible_changed.connect(self.visible_changed)
         self._settling.timeout.connect(self._on_settling_timeout)
@@ -245,7 +248,7 @@ class PageWidget(WordedArea):
         flow.annotations.concepts = self._shown_concepts
         self._apply_speaker_views(flow)
         flow.resize(self.viewport().width(), self.viewport().height())
-        for part in (self._pointer, self._scrolling, self._walking):
+        for part in (self._pointer, self._scrolling, self._walking, self._ahead):
             part.set_flow(flow)
         return flow
 

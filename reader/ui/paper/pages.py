@@ -105,7 +105,7 @@ class PaperPainter(PagePainter):
             laid = self._flow.laid(number)
             standing = Standing(number, laid, y - top)
             above, below = air if top == 0 else 0.0, air if bottom >= laid.height else 0.0
-            self._area = QRectF(0, y - above, self._flow.width, bottom - top + above + below)
+            self.look_at(QRectF(0, y - above, self._flow.width, bottom - top + above + below))
             self._painter.save()
             self._painter.setClipRect(self._area)
             self._grounds.paint(standing)

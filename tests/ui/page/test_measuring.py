@@ -13,7 +13,7 @@ def test_every_figure_is_measured_beside_its_baseline(qapp: QApplication) -> Non
     stage = Stage(qapp)
     figures = [
         opening(stage, text, "small"),
-        stepping(stage, text, "small", 2),
+        stepping(stage, text, "page step", 2, 0.01),
         jumping(stage, text, "small", 2),
         *changing(stage, text, "small", 2),
         hovering(stage, text, "small", 5),
