@@ -82,6 +82,12 @@ class Cards:
             links=self._related.of(word, _is_traditional(card, shown.script), text, around, whole),
         )
 
+    def prepare(self, text: OpenText, paragraph: int, index: int) -> None:
+        """Look up what takes longest of the card of a token, so that the card is there at once when it is asked for."""
+        token = text.token(paragraph, index)
+        if token is not None and has_card(token):
+            self._related.longer(token, text)
+
     def stretched(self, text: OpenText, word: Token, place: tuple[int, int], shown: Shown) -> WordCard:
         """The card of a longer or shorter word than the page has at a place; it has no concept."""
         card = self._card(word, place, None, shown, word_key(word))

@@ -117,6 +117,11 @@ class Desk(DeskTools):
             return None
         return self._cards.of(self.text, (paragraph, index), self._concepts, self._shown())
 
+    def prepare_card(self, paragraph: int, index: int) -> None:
+        """Look up what takes longest of the card of a token of the open text, before it is asked for."""
+        if self.text is not None:
+            self._cards.prepare(self.text, paragraph, index)
+
     def linked_card(self, link: Link) -> WordCard:
         """The card of a word that another card leads to."""
         return self._cards.linked(link, self.text, self._concepts, self._shown())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from reader.language.compounds import Compounds, characters_of, compounds_of
 from reader.language.model import Entry, Token
@@ -22,7 +22,7 @@ _PLACES = 400
 _SEARCHED = 200_000
 """Characters of the text that are searched for them at most."""
 
-_REMEMBERED = 64
+_REMEMBERED = 512
 """Words whose longer words are remembered: the commonest characters have the most and come again and again."""
 
 _REACH = 8
@@ -31,6 +31,10 @@ _LONGEST = 4
 
 _LONGER = 10
 _LOOKED_THROUGH = 60
+
+
+_Longer: TypeAlias = tuple[tuple[Entry, bool], ...]
+"""Longer words, and whether each stands in the text."""
 
 
 class Index(Protocol):
@@ -46,7 +50,7 @@ class Related:
 
     def __init__(self, lookups: Lookups, looking_up: Index) -> None:
         self._lookups, self._looking_up = lookups, looking_up
-        self._known: tuple[object, OrderedDict[str, tuple[Entry, ...]]] = (None, OrderedDict())
+        self._known: tuple[object, OrderedDict[tuple[str, str, str], _Longer]] = (None, OrderedDict())
 
     def of(
         self,
@@ -62,33 +66,28 @@ class Related:
         """
         wholes = [whole.headword] if whole is not None else []
         at_hand = [entry for word in (*wholes, *around) for entry in self._lookups.entries(word)[:1]]
-        common = self._common(token.simplified)
-        near = _near(text, {token.simplified, token.traditional}) if text is not None and common else ""
-        here = [entry for entry in common if entry.simplified in near or entry.traditional in near]
-        longer = {entry.simplified: (entry, True) for entry in (*at_hand, *here)}
-        for entry in common:
-            longer.setdefault(entry.simplified, (entry, False))
-        links = [
-            _link(entry, traditional, in_text=stands)
-            for entry, stands in longer.values()
-            if entry.simplified != token.simplified
-        ]
-        return Links(tuple(dict.fromkeys(self._parts(token, traditional))), tuple(links[:_LONGER]))
+        longer = _once(((*((entry, True) for entry in at_hand), *self.longer(token, text))), token.simplified)
+        links = [_link(entry, traditional, in_text=stands) for entry, stands in longer]
+        return Links(tuple(dict.fromkeys(self._parts(token, traditional))), tuple(links))
 
-    def _common(self, word: str) -> tuple[Entry, ...]:
-        """Common longer words: those that begin with it and the others in turn."""
+    def longer(self, token: Token, text: OpenText | None) -> _Longer:
+        """Common longer words of a word, and whether they stand in the text: those that do come first.
+
+        They take longest to look up of all that a card says, and are remembered.
+        """
         lookup = self._looking_up.lookup
-        if lookup is None or not word:
+        if lookup is None or not token.simplified:
             return ()
         if self._known[0] is not lookup:
             self._known = (lookup, OrderedDict())
         known = self._known[1]
-        found = known.get(word)
+        key = (text.transcript.digest if text is not None else "", token.simplified, token.traditional)
+        found = known.get(key)
         if found is None:
-            found = known[word] = tuple(_in_turn(compounds_of(lookup, word, _LOOKED_THROUGH)))
+            found = known[key] = _longer_words(lookup, token, text)
             if len(known) > _REMEMBERED:
                 known.popitem(last=False)
-        known.move_to_end(word)
+        known.move_to_end(key)
         return found
 
     def _parts(self, token: Token, traditional: bool) -> Iterator[Link]:
@@ -140,6 +139,24 @@ class Related:
                 if headword == word and (left, right) != (first, last):
                     found.append(word)
         return tuple(sorted(dict.fromkeys(found), key=len, reverse=True))
+
+
+def _longer_words(lookup: Lookup, token: Token, text: OpenText | None) -> _Longer:
+    common = tuple(_in_turn(compounds_of(lookup, token.simplified, _LOOKED_THROUGH)))
+    near = _near(text, {token.simplified, token.traditional}) if text is not None and common else ""
+    here = ((entry, True) for entry in common if entry.simplified in near or entry.traditional in near)
+    return _once((*here, *((entry, False) for entry in common)), token.simplified)
+
+
+def _once(words: Iterable[tuple[Entry, bool]], without: str) -> _Longer:
+    """The first words, each headword once, without one."""
+    found: dict[str, tuple[Entry, bool]] = {}
+    for entry, stands in words:
+        if entry.simplified != without:
+            found.setdefault(entry.simplified, (entry, stands))
+            if len(found) == _LONGER:
+                break
+    return tuple(found.values())
 
 
 def _joined(run: Sequence[Token]) -> str:

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from reader import related
 from reader.card import make_card
 from reader.desk import Desk
+from reader.language.compounds import Compounds, compounds_of
 from reader.language.corrections import Scope
+from reader.language.lookup import Lookup, ensure_lookup_file
 from reader.language.model import Entry, Script, Why
 from reader.links import Link
 from reader.lookups import Whole
@@ -63,6 +66,32 @@ def test_a_word_that_a_card_leads_to_is_kept_without_a_sentence(desk: Desk, tmp_
     assert desk.renewed_card(linked).kept
     desk.undo()
     assert desk.kept_words() == ()
+
+
+def test_longer_words_of_the_text_come_first_and_are_looked_up_once(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def counted(lookup: Lookup, word: str, limit: int) -> Compounds:
+        asked.append(word)
+        return compounds_of(lookup, word, limit)
+
+    monkeypatch.setattr(related, "compounds_of", counted)
+    ensure_lookup_file(desk.paths)
+    desk.looking_up.open()
+    open_lines(desk, tmp_path, "机器学习得很快。", "他学。", "学者都这样说。")
+    assert desk.text is not None
+    tokens = desk.text.annotation(1).tokens
+    place = next(index for index, token in enumerate(tokens) if token.text == "学")
+    desk.prepare_card(1, place)
+    assert asked == ["学"]
+    links = desk.card(1, place).links.longer
+    assert asked == ["学"]
+    standing = [link.in_text for link in links]
+    assert standing == sorted(standing, reverse=True)
+    assert {link.text for link in links if link.in_text} == {"学习", "学者"}
+    assert len({link.simplified for link in links}) == len(links) == 10
 
 
 def test_a_part_of_a_separable_word_leads_to_the_whole(desk: Desk, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from reader.frames import (
     unpack_records,
 )
 from reader.language.model import Correction
+from reader.ui import hush
 
 if TYPE_CHECKING:
     from reader.terms import Term
@@ -216,6 +217,9 @@ class EngineClient(QObject):
 
     def _take_arrived(self) -> None:
         """Take frames for a few milliseconds; what is left then waits until keys and the pointer have been heard."""
+        if hush.is_on():
+            self._taking.start()
+            return
         end = perf_counter() + _SLICE
         while self._arrived and not self._closing:
             self._take(self._arrived.popleft())

@@ -10,6 +10,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from reader.ui import hush
+
 _EVERY_MS = 50
 _FEW, _MANY = 1_000, 5_000
 """How many new objects are worth a look, and from how many on it takes too much of a frame."""
@@ -45,6 +47,8 @@ class Garbage(QObject):
 
     def _on_timer_timeout(self) -> None:
         """Where very much is being made, wait until it is done, and take it for what stays: records have no rings."""
+        if hush.is_on():
+            return
         count, before = gc.get_count()[0], self._before
         self._before = count
         if count > _MANY:

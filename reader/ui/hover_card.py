@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
@@ -115,6 +115,13 @@ class HoverCard(QFrame):
         self._scroll.verticalScrollBar().setValue(0)
         self.show()
         self.raise_()
+
+    def warming(self, card: WordCard) -> Iterator[None]:
+        """Lay out and draw a card unseen, so that the first one that is asked for finds fonts and styles ready."""
+        self.update_card(card)
+        yield
+        if not self.isVisible():
+            self.grab()
 
     def update_card(self, card: WordCard) -> None:
         """Show what has changed of the word that is shown, where it is."""

@@ -1,13 +1,14 @@
-"""The words around what is in sight, given to the page before it is scrolled there."""
+"""What the reader may ask for next, made ready before it is: the words around what is in sight, and cards."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
 from reader.language.model import Annotation
 from reader.ui.page.reading_view import ReadingView
+from reader.ui.slices import Slices
 
 _AHEAD, _AT_ONCE = 8, 2
 """Paragraphs beyond those in sight whose words are given to the page already, and how many in one turn."""
@@ -16,15 +17,20 @@ _AHEAD, _AT_ONCE = 8, 2
 class LookingAhead(QObject):
     """A page step is laid out once where its words are there before it; a few paragraphs in one turn of the loop.
 
-    `known` gives what is known of paragraphs; those of which nothing is known are left out.
+    `known` gives what is known of paragraphs; those of which nothing is known are left out. `prepare` looks up what
+    takes long of the card of a token (paragraph, token); it is called for the words in sight, in short slices.
     """
 
     def __init__(
-        self, page: ReadingView, known: Callable[[Iterable[int]], list[tuple[int, Annotation]]]
+        self,
+        page: ReadingView,
+        known: Callable[[Iterable[int]], list[tuple[int, Annotation]]],
+        prepare: Callable[[int, int], object],
     ) -> None:
         super().__init__(page)
-        self._page, self._known = page, known
+        self._page, self._known, self._prepare = page, known, prepare
         self._looked_at: set[int] = set()
+        self._slices = Slices(self)
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(0)
@@ -36,8 +42,9 @@ class LookingAhead(QObject):
             self._page.set_annotation(index, annotation)
 
     def start(self) -> None:
-        """Something else is in sight: look around it."""
+        """Something else is in sight, or more is known of it: look around it."""
         self._looked_at.clear()
+        self._slices.forget()
         self._resting.start()
 
     def _on_resting_timeout(self) -> None:
@@ -49,3 +56,15 @@ class LookingAhead(QObject):
         self.give(waiting[:_AT_ONCE])
         if waiting[_AT_ONCE:]:
             self._resting.start()
+        else:
+            self._slices.run(self._preparing(first, last), lambda: None)
+
+    def _preparing(self, first: int, last: int) -> Iterator[None]:
+        """Prepare the cards of the words in sight of these paragraphs, one after the other."""
+        page = self._page
+        for paragraph in range(first, last + 1):
+            annotation = page.annotation(paragraph)
+            for index in range(len(annotation.tokens) if annotation is not None else 0):
+                if page.word_rect(paragraph, index).intersects(page.viewport().rect()):
+                    self._prepare(paragraph, index)
+                yield

@@ -140,7 +140,7 @@ class ProgramParts:
     def _connect_menus(self) -> None:
         self.look_up.kept.connect(self.words.show_all)
         self.look_up.concept_requested.connect(self.words.show_concept)
-        self.client.ready.connect(lambda _file: self.look_up.prepare())
+        self.client.ready.connect(self._on_client_ready)
         self.menus.theme_shown.connect(self.page_settings.apply_tones)
         self.menus.theme_shown.connect(self.pinned.show_theme)
         self.menus.theme_shown.connect(self.selecting.show_theme)
@@ -280,11 +280,17 @@ class ProgramParts:
                 self.window.tr("No Chinese font is installed: the page shows boxes. Install Noto Sans CJK."),
                 0,
             )
+        yield
+        yield from self.hover.warming()
         from reader.ui.garbage import Garbage
 
         self.garbage = Garbage(self.window)
         self.garbage.start()
         self.complete = True
+
+    def _on_client_ready(self, _file: str) -> None:
+        self.look_up.prepare()
+        self.reading.look_ahead()
 
     def _set_hover_key(self) -> None:
         self.hover.key.set_key(self.desk.settings.hover_key)

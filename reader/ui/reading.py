@@ -63,7 +63,7 @@ class Reading(QObject):
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_POSITION_REST_MS)
-        self._looking_ahead = LookingAhead(window.page, desk.annotations)
+        self._looking_ahead = LookingAhead(window.page, desk.annotations, desk.prepare_card)
         self._connect()
 
     @cached_property
@@ -153,13 +153,20 @@ class Reading(QObject):
         page, shown = self._window.page, list[int]()
         for index, record in records:
             if page.wants(index):
-                shown.append(index)
                 for _, annotation in self._desk.annotations([index]):
-                    page.set_annotation(index, annotation)
+                    if page.set_annotation(index, annotation):
+                        shown.append(index)
             else:
                 page.set_words(index, words_in_order(record))
         if shown:
             self.words_known.emit(shown)
+            first, last = page.visible_paragraphs()
+            if any(first <= index <= last for index in shown):
+                self.look_ahead()
+
+    def look_ahead(self) -> None:
+        """Make ready what the reader may ask for next, now that more is known or can be looked up."""
+        self._looking_ahead.start()
 
     def go_to(self, digest: str, paragraph: int, offset: int) -> None:
         """Go to a place in any text of the library."""

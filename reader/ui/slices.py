@@ -8,6 +8,8 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
+from reader.ui import hush
+
 _SLICE = 0.002
 """Seconds of work in one turn of the loop."""
 
@@ -36,6 +38,8 @@ class Slices(QObject):
         self._timer.stop()
 
     def _on_timer_timeout(self) -> None:
+        if hush.is_on():
+            return
         end = perf_counter() + _SLICE
         while self._waiting:
             self._step()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.card import WordCard
+from reader.ui import hush
 from reader.ui.hover import Hover
 from reader.ui.hover_card import HoverCard
 from reader.ui.page.reading_view import ReadingView
@@ -94,6 +95,26 @@ def joined(qtbot: QtBot, icons: Path, light: Theme) -> Iterator[Joined]:
 def test_resting_on_a_word_shows_its_card(joined: Joined, qtbot: QtBot) -> None:
     joined.rest_on(qtbot, 2, 0)
     assert joined.card.isVisible()
+
+
+def test_the_first_card_is_made_ready_unseen(joined: Joined, qtbot: QtBot) -> None:
+    for _ in joined.hover.warming():
+        assert joined.card.card is None
+    assert not joined.card.isVisible()
+    assert not joined.waiting
+    joined.rest_on(qtbot, 2, 0)
+    shown = joined.card.card
+    for _ in joined.hover.warming():
+        assert joined.card.card is shown
+
+
+def test_while_its_card_is_painted_nothing_else_goes_on(joined: Joined, qtbot: QtBot) -> None:
+    joined.view.set_hover_delay(0)
+    assert not hush.is_on()
+    joined.hand.move(middle(joined.view, 2, 0))
+    assert joined.shown() == (2, 0)
+    assert hush.is_on()
+    qtbot.waitUntil(lambda: not hush.is_on())
 
 
 def test_the_card_stands_clear_of_the_line(joined: Joined, qtbot: QtBot) -> None:

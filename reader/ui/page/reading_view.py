@@ -51,17 +51,18 @@ class ReadingView(HeardPage):
         self._scrolling.settle()
         self._flow.composer.known = None
 
-    def set_annotation(self, index: int, annotation: Annotation) -> None:
-        """What the engine says of one paragraph; may come at any time and in any order."""
+    def set_annotation(self, index: int, annotation: Annotation) -> bool:
+        """What the engine says of one paragraph, at any time and in any order; whether it was not known already."""
         flow = self._flow
         if not 0 <= index < len(flow.page.paragraphs) or flow.annotations.get(index) is annotation:
-            return
+            return False
         flow.annotations.put(index, annotation)
         flow.annotations.let_go(*flow.visible_paragraphs())
         flow.annotated(index)
         self._walking.annotated(index)
         self.search_later(index)
         self._settling.start()
+        return True
 
     def wants(self, index: int) -> bool:
         """Whether the annotation of a paragraph would be kept: it is in sight, or there is room for all."""

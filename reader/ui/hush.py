@@ -1,0 +1,24 @@
+"""While the reader waits for a card to be painted, what goes on behind the page is put off.
+
+There is one loop of events in a program, so there is one hush; only the GUI thread asks for it.
+"""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+_SECONDS = 0.02
+"""Longer than a card takes to be painted."""
+
+_until = 0.0
+
+
+def begin() -> None:
+    """The reader has asked for something that is about to be painted."""
+    global _until
+    _until = perf_counter() + _SECONDS
+
+
+def is_on() -> bool:
+    """Whether work that nobody waits for should be left for a later turn of the loop."""
+    return perf_counter() < _until
