@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
@@ -22,7 +23,7 @@ _PLACES = 400
 _SEARCHED = 200_000
 """Characters of the text that are searched for them at most."""
 
-_REMEMBERED = 512
+_REMEMBERED = 256
 """Words whose longer words are remembered: the commonest characters have the most and come again and again."""
 
 _REACH = 8
@@ -51,6 +52,7 @@ class Related:
     def __init__(self, lookups: Lookups, looking_up: Index) -> None:
         self._lookups, self._looking_up = lookups, looking_up
         self._known: tuple[object, OrderedDict[tuple[str, str, str], _Longer]] = (None, OrderedDict())
+        self._searched: tuple[str, str] = ("", "")
 
     def of(
         self,
@@ -84,11 +86,33 @@ class Related:
         key = (text.transcript.digest if text is not None else "", token.simplified, token.traditional)
         found = known.get(key)
         if found is None:
-            found = known[key] = _longer_words(lookup, token, text)
+            found = known[key] = self._longer_words(lookup, token, text)
             if len(known) > _REMEMBERED:
                 known.popitem(last=False)
         known.move_to_end(key)
         return found
+
+    def _longer_words(self, lookup: Lookup, token: Token, text: OpenText | None) -> _Longer:
+        common = tuple(_in_turn(compounds_of(lookup, token.simplified, _LOOKED_THROUGH)))
+        near = ""
+        if text is not None and common:
+            near = _near(self._beginning(text), {token.simplified, token.traditional})
+        here = ((entry, True) for entry in common if entry.simplified in near or entry.traditional in near)
+        longer = _once((*here, *((entry, False) for entry in common)), token.simplified)
+        return tuple((replace(entry, senses=entry.senses[:1]), stands) for entry, stands in longer)
+
+    def _beginning(self, text: OpenText) -> str:
+        """As much of a text as is searched for longer words, a paragraph on each line; that of the last one is kept."""
+        digest = text.transcript.digest
+        if self._searched[0] != digest:
+            pieces, size = list[str](), 0
+            for paragraph in text.transcript.paragraphs.texts:
+                pieces.append(paragraph)
+                size += len(paragraph)
+                if size > _SEARCHED:
+                    break
+            self._searched = digest, "\n".join(pieces)
+        return self._searched[1]
 
     def _parts(self, token: Token, traditional: bool) -> Iterator[Link]:
         """The words that a long word is made of, else its characters."""
@@ -141,13 +165,6 @@ class Related:
         return tuple(sorted(dict.fromkeys(found), key=len, reverse=True))
 
 
-def _longer_words(lookup: Lookup, token: Token, text: OpenText | None) -> _Longer:
-    common = tuple(_in_turn(compounds_of(lookup, token.simplified, _LOOKED_THROUGH)))
-    near = _near(text, {token.simplified, token.traditional}) if text is not None and common else ""
-    here = ((entry, True) for entry in common if entry.simplified in near or entry.traditional in near)
-    return _once((*here, *((entry, False) for entry in common)), token.simplified)
-
-
 def _once(words: Iterable[tuple[Entry, bool]], without: str) -> _Longer:
     """The first words, each headword once, without one."""
     found: dict[str, tuple[Entry, bool]] = {}
@@ -175,20 +192,14 @@ def _in_turn(compounds: Compounds) -> Iterator[Entry]:
         yield from containing[at : at + 1]
 
 
-def _near(text: OpenText, forms: Iterable[str]) -> str:
+def _near(text: str, forms: Iterable[str]) -> str:
     """What stands around the first places of a word in a text, each place on a line."""
-    forms = [form for form in forms if form]
     pieces: list[str] = []
-    searched = 0
-    for paragraph in text.transcript.paragraphs.texts:
-        searched += len(paragraph)
-        for form in forms:
-            at = paragraph.find(form)
-            while at >= 0:
-                pieces.append(paragraph[max(0, at - _REACH) : at + len(form) + _REACH])
-                at = paragraph.find(form, at + len(form))
-        if len(pieces) > _PLACES or searched > _SEARCHED:
-            break
+    for form in filter(None, forms):
+        at = text.find(form)
+        while at >= 0 and len(pieces) < _PLACES:
+            pieces.append(text[max(0, at - _REACH) : at + len(form) + _REACH])
+            at = text.find(form, at + len(form))
     return "\n".join(pieces)
 
 

@@ -46,7 +46,10 @@ class Garbage(QObject):
             gc.freeze()
 
     def _on_timer_timeout(self) -> None:
-        """Where very much is being made, wait until it is done, and take it for what stays: records have no rings."""
+        """Where very much is being made, wait until it is done, and take it for what stays: records have no rings.
+
+        Python counts what was made less what was let go of, so that a small count may stand for much that is new.
+        """
         if hush.is_on():
             return
         count, before = gc.get_count()[0], self._before
@@ -55,4 +58,7 @@ class Garbage(QObject):
             if count <= before:
                 gc.freeze()
         elif count > _FEW:
-            gc.collect(1)
+            if len(gc.get_objects(0)) > _MANY:
+                gc.freeze()
+            else:
+                gc.collect(1)

@@ -1,4 +1,4 @@
-"""While the reader waits for a card to be painted, what goes on behind the page is put off.
+"""While the reader waits for a page or a card to be painted, what goes on behind the page is put off.
 
 There is one loop of events in a program, so there is one hush; only the GUI thread asks for it.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from time import perf_counter
 
 _SECONDS = 0.02
-"""Longer than a card takes to be painted."""
+"""Longer than a page or a card takes to be painted: where nothing is painted at all it ends by itself."""
 
 _until = 0.0
 
@@ -17,6 +17,12 @@ def begin() -> None:
     """The reader has asked for something that is about to be painted."""
     global _until
     _until = perf_counter() + _SECONDS
+
+
+def end() -> None:
+    """It is being painted."""
+    global _until
+    _until = 0.0
 
 
 def is_on() -> bool:

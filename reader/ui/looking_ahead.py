@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from reader.language.model import Annotation
 from reader.ui.page.reading_view import ReadingView
-from reader.ui.slices import Slices
+from reader.ui.slices import Queue
 
 _AHEAD, _AT_ONCE = 8, 2
 """Paragraphs beyond those in sight whose words are given to the page already, and how many in one turn."""
@@ -24,13 +24,14 @@ class LookingAhead(QObject):
     def __init__(
         self,
         page: ReadingView,
+        slices: Queue,
         known: Callable[[Iterable[int]], list[tuple[int, Annotation]]],
         prepare: Callable[[int, int], object],
     ) -> None:
         super().__init__(page)
-        self._page, self._known, self._prepare = page, known, prepare
+        self._page, self._slices = page, slices
+        self._known, self._prepare = known, prepare
         self._looked_at: set[int] = set()
-        self._slices = Slices(self)
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(0)

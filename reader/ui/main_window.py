@@ -19,6 +19,7 @@ from reader.ui.elided_label import ElidedLabel
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.panels.sides import Sides
 from reader.ui.read_status import ReadStatus
+from reader.ui.slices import Slices
 from reader.ui.theme import Theme, icon, page_colours
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(1280, 820)
         self.setMinimumSize(320, 360)
+        self.slices = Slices(self)
         self.page = ReadingView()
         self._middle = self._make_middle()
         self.sides = Sides(self._middle)

@@ -31,6 +31,9 @@ _BETWEEN_MS = 5
 _UNTIL_READ_MS = 8_000
 """How long after a large text was opened all that opening it needs is surely done, in ms."""
 
+_SPARE_MS = 1_500
+"""How long the page has stood still before memory is given back, in ms: that takes longer than a frame."""
+
 _END = object()
 
 
@@ -40,9 +43,14 @@ class Program(ProgramParts):
     def __init__(self, application: QApplication, paths: Paths, desk: Desk) -> None:
         super().__init__(application, paths, desk)
         self._refused: list[Path] = []
+        self._spare = QTimer(self.window)
+        self._spare.setSingleShot(True)
+        self._spare.setInterval(_SPARE_MS)
+        self._spare.timeout.connect(give_back)
         self._making, self._filling = self._make(), self._fill()
         self.reading.text_opened.connect(self._on_text_opened)
         self.reading.text_completed.connect(self._on_text_completed)
+        self.window.page.position_changed.connect(self._on_page_position_changed)
         self._prepare()
 
     def start(self, files: Sequence[Path]) -> None:
@@ -148,11 +156,15 @@ class Program(ProgramParts):
 
     def _on_text_opened(self) -> None:
         if self._is_large():
-            QTimer.singleShot(_UNTIL_READ_MS, self.window, give_back)
+            QTimer.singleShot(_UNTIL_READ_MS, self.window, self._spare.start)
 
     def _on_text_completed(self, _digest: str) -> None:
         if self._is_large():
-            give_back()
+            self._spare.start()
+
+    def _on_page_position_changed(self, _paragraph: int, _offset: int) -> None:
+        if self._spare.isActive():
+            self._spare.start()
 
     def _is_large(self) -> bool:
         text = self.desk.text

@@ -21,7 +21,6 @@ from reader.ui.looking_ahead import LookingAhead
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell
 from reader.ui.page.page import Page, Place, Voice
-from reader.ui.slices import Slices
 from reader.ui.trace import Stop, Trace
 
 if TYPE_CHECKING:
@@ -58,12 +57,14 @@ class Reading(QObject):
         self._asides: dict[str, Aside] = {}
         self._corrections: tuple[Correction, ...] = ()
         self._held = False
-        self._slices = Slices(self)
+        self._slices = window.slices.queue()
         self._trace = Trace()
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_POSITION_REST_MS)
-        self._looking_ahead = LookingAhead(window.page, desk.annotations, desk.prepare_card)
+        self._looking_ahead = LookingAhead(
+            window.page, window.slices.queue(), desk.annotations, desk.prepare_card
+        )
         self._connect()
 
     @cached_property

@@ -64,6 +64,17 @@ def test_what_is_made_by_the_ten_thousand_is_not_looked_through(qtbot: QtBot) ->
     assert gc.get_count()[0] < 10_000
 
 
+@pytest.mark.usefixtures("garbage")
+def test_much_that_is_new_is_not_looked_through_where_as_much_was_let_go_of(qtbot: QtBot) -> None:
+    old = make(30_000)
+    gc.collect()
+    before = gc.get_freeze_count()
+    new = make(32_000)
+    old.clear()
+    assert 0 < gc.get_count()[0] < 5_000
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > before + len(new))
+
+
 def test_leaving_the_window_has_it_look_everywhere(garbage: Garbage) -> None:
     threads: list[int] = []
     let_go(threads)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -14,7 +15,11 @@ from reader.frames import Kind, encode, json_frame
 from reader.ui import hush
 from reader.ui.engine_client import EngineClient
 from reader.ui.garbage import Garbage
+from reader.ui.page.reading_view import ReadingView
 from reader.ui.slices import Slices
+from tests.ui.page.conftest import show
+from tests.ui.page.conftest import view as view
+from tests.ui.page.sample import long_page
 
 
 @pytest.fixture
@@ -41,10 +46,24 @@ def test_a_hush_ends_by_itself(clock: list[float]) -> None:
     assert not hush.is_on()
 
 
+def test_a_page_that_is_turned_is_painted_before_anything_else(
+    clock: list[float], view: ReadingView, qtbot: QtBot
+) -> None:
+    show(view, long_page(30))
+    qtbot.wait(50)
+    for move in (view.scroll_page_down, view.scroll_line_down, partial(view.go_to, 3, 0), view.scroll_to_end):
+        assert not hush.is_on()
+        move()
+        assert hush.is_on()
+        QApplication.processEvents()
+        assert not hush.is_on()
+    assert clock == [100.0]
+
+
 def test_slices_wait_for_the_card(clock: list[float], parent: QObject, qtbot: QtBot) -> None:
     said: list[str] = []
     hush.begin()
-    Slices(parent).run(iter(()), lambda: said.append("done"))
+    Slices(parent).queue().run(iter(()), lambda: said.append("done"))
     qtbot.wait(40)
     assert not said
     clock[0] += 0.05

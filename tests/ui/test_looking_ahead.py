@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from reader.language.model import Annotation
 from reader.ui.looking_ahead import LookingAhead
 from reader.ui.page.reading_view import ReadingView
+from reader.ui.slices import Slices
 from tests.ui.page.conftest import show
 from tests.ui.page.conftest import view as view
 from tests.ui.page.sample import annotate, long_page
@@ -23,7 +24,9 @@ def test_the_words_around_the_page_and_the_cards_in_sight_are_made_ready(
     def known(paragraphs: Iterable[int]) -> list[tuple[int, Annotation]]:
         return [(index, annotate(page.paragraphs[index].text)) for index in paragraphs]
 
-    ahead = LookingAhead(view, known, lambda paragraph, token: prepared.append((paragraph, token)))
+    ahead = LookingAhead(
+        view, Slices(view).queue(), known, lambda paragraph, token: prepared.append((paragraph, token))
+    )
     show(view, page, annotated=False)
     first, last = view.visible_paragraphs()
     ahead.give(range(first, last + 1))

@@ -24,7 +24,6 @@ from reader.ui.glossary.preview import BeforeReading
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import tell_failure
 from reader.ui.reading import Reading
-from reader.ui.slices import Slices
 from reader.ui.words import Words
 
 _REST_MS = 60
@@ -53,7 +52,7 @@ class GlossaryWork(QObject):
         self.charts = GlossaryCharts(desk, window, reading)
         self.beside = BesideThePage(desk, window, reading)
         self.before_reading = BeforeReading(desk, window)
-        self._slices = Slices(self)
+        self._slices = window.slices.queue()
         self._resting = _timer(self, _REST_MS)
         self._following = _timer(self, _READING_MS)
         self._waiting = _timer(self, _PATIENCE_MS)

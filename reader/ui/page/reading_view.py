@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QGuiApplication
 
 from reader.language.model import Annotation, Script, Token
+from reader.ui import hush
 from reader.ui.page import steps
 from reader.ui.page.heard import HeardPage
 from reader.ui.page.knowledge import new_word
@@ -100,6 +101,7 @@ class ReadingView(HeardPage):
         self._flow.bring(place)
         if flash:
             self._flashing.light(place)
+        hush.begin()
         self._scrolling.settle()
 
     def position(self) -> Place:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from reader.ui import hush
 from reader.ui.page.flow import Flow
 from reader.ui.page.glide import Glide
 from reader.ui.page.page import Place
@@ -33,6 +34,7 @@ class Scrolling(QObject):
         self._told_visible = (0, -1)
         self._glide = Glide(self)
         self._glide.step_requested.connect(self.by)
+        self.moved.connect(hush.begin)
 
     def set_flow(self, flow: Flow) -> None:
         """Another page, to be told of anew."""

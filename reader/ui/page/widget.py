@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from reader.language.model import Script, Token
 from reader.transcript.paragraphs import Paragraphs
+from reader.ui import hush
 from reader.ui.page.ahead import LayingAhead
 from reader.ui.page.blocks import Fold
 from reader.ui.page.flashing import Flashing
@@ -121,6 +122,7 @@ class PageWidget(WordedArea):
             PagePainter(painter, self._flow, self._marks, self._colours).paint(QRectF(event.rect()))
         finally:
             painter.end()
+            hush.end()
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:

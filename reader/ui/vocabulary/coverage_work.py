@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.desk import Desk
 from reader.ui.main_window import MainWindow
 from reader.ui.reading import Reading
-from reader.ui.slices import Slices
 from reader.ui.vocabulary.front import bring_forward
 from reader.ui.vocabulary.wording import percent
 from reader.ui.vocabulary.work import VocabularyWork
@@ -30,7 +29,7 @@ class CoverageWork(QObject):
         self._desk, self._main, self._work = desk, main, work
         self._chosen = ""
         self.window: CoverageWindow | None = None
-        self._slices = Slices(self)
+        self._slices = main.slices.queue()
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(0)
