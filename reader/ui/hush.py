@@ -10,6 +10,9 @@ from time import perf_counter
 _SECONDS = 0.02
 """Longer than a page or a card takes to be painted: where nothing is painted at all it ends by itself."""
 
+_AFTER = 0.005
+"""Seconds in which a card is painted after the page under it."""
+
 _until = 0.0
 
 
@@ -20,9 +23,9 @@ def begin() -> None:
 
 
 def end() -> None:
-    """It is being painted."""
+    """The page is painted; what stands over it takes another moment."""
     global _until
-    _until = 0.0
+    _until = perf_counter() + _AFTER
 
 
 def is_on() -> bool:

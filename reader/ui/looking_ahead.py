@@ -7,8 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from PySide6.QtCore import QObject, QTimer
 
 from reader.language.model import Annotation
+from reader.ui import hush
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.slices import Queue
+
+_REST_MS = 2
+"""How long the loop is left to itself before and between, in ms."""
 
 _AHEAD, _AT_ONCE = 8, 2
 """Paragraphs beyond those in sight whose words are given to the page already, and how many in one turn."""
@@ -34,7 +38,7 @@ class LookingAhead(QObject):
         self._looked_at: set[int] = set()
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
-        self._resting.setInterval(0)
+        self._resting.setInterval(_REST_MS)
         self._resting.timeout.connect(self._on_resting_timeout)
 
     def give(self, paragraphs: Iterable[int]) -> None:
@@ -49,6 +53,9 @@ class LookingAhead(QObject):
         self._resting.start()
 
     def _on_resting_timeout(self) -> None:
+        if hush.is_on():
+            self._resting.start()
+            return
         page = self._page
         first, last = page.visible_paragraphs()
         around = (*page.unannotated(last + 1, last + _AHEAD), *page.unannotated(first - _AHEAD, first - 1))

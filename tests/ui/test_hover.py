@@ -110,7 +110,7 @@ def test_the_first_card_is_made_ready_unseen(joined: Joined, qtbot: QtBot) -> No
 
 def test_while_its_card_is_painted_nothing_else_goes_on(joined: Joined, qtbot: QtBot) -> None:
     joined.view.set_hover_delay(0)
-    assert not hush.is_on()
+    qtbot.waitUntil(lambda: not hush.is_on())
     joined.hand.move(middle(joined.view, 2, 0))
     assert joined.shown() == (2, 0)
     assert hush.is_on()

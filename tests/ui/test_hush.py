@@ -51,13 +51,14 @@ def test_a_page_that_is_turned_is_painted_before_anything_else(
 ) -> None:
     show(view, long_page(30))
     qtbot.wait(50)
+    clock[0] += 1
     for move in (view.scroll_page_down, view.scroll_line_down, partial(view.go_to, 3, 0), view.scroll_to_end):
         assert not hush.is_on()
         move()
         assert hush.is_on()
         QApplication.processEvents()
+        clock[0] += 0.006  # much less than a hush that nothing is painted in
         assert not hush.is_on()
-    assert clock == [100.0]
 
 
 def test_slices_wait_for_the_card(clock: list[float], parent: QObject, qtbot: QtBot) -> None:

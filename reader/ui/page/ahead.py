@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
+from reader.ui import hush
 from reader.ui.page.flow import Flow
 
 _REST_MS = 60
 """How long the page has stood still before the next one is laid out, in ms: nothing that glides waits for it."""
+
+_BETWEEN_MS = 2
+"""How long the loop is left to itself between two blocks, in ms."""
 
 
 class LayingAhead(QObject):
@@ -30,5 +34,5 @@ class LayingAhead(QObject):
         self._timer.start(_REST_MS)
 
     def _on_timer_timeout(self) -> None:
-        if self._flow is not None and self._flow.lay_ahead():
-            self._timer.start(0)
+        if hush.is_on() or (self._flow is not None and self._flow.lay_ahead()):
+            self._timer.start(_BETWEEN_MS)
