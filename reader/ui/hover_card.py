@@ -28,7 +28,9 @@ from reader.ui.theme import Theme, icon
 _WIDTH = 400
 _MARGIN = 16
 _GAP = 8
-_SHARE_OF_PAGE = 0.4
+_SHARE_OF_PAGE, _LEAST_HEIGHT = 0.4, 230
+"""How much of the page's height a card takes at most, and what it may take of a low page, in px."""
+
 _TOP, _BOTTOM, _SPACING = 12, 14, 2
 _LEAST_TEXT = 20
 """What is seen of the text at least, in px, however little room there is beside the line."""
@@ -241,7 +243,7 @@ class HoverCard(QFrame):
             traditional=card.headword_is_traditional,
         )
         self.resize(width, self.height())
-        self._fit(int(self._room().height() * _SHARE_OF_PAGE))
+        self._fit(self._most())
 
     def _fit(self, limit: int) -> None:
         """Take the height that the card needs, at most `limit`; what does not fit is scrolled to."""
@@ -296,6 +298,10 @@ class HoverCard(QFrame):
         across = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._head.setDirection(across)
 
+    def _most(self) -> int:
+        """How high a card may be; where there is less room beside its line it is lower."""
+        return max(int(self._room().height() * _SHARE_OF_PAGE), _LEAST_HEIGHT)
+
     def _room(self) -> QRect:
         return self._page.rect()
 
@@ -315,7 +321,7 @@ class HoverCard(QFrame):
 
     def _on_links_unfolded(self) -> None:
         if self._card is not None:
-            self._fit(int(self._room().height() * _SHARE_OF_PAGE))
+            self._fit(self._most())
             self._place(*self._beside)
 
     def _on_concept_clicked(self) -> None:

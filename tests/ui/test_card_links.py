@@ -21,7 +21,7 @@ from reader.ui.card_text import CardText
 from reader.ui.hover_card import HoverCard
 from reader.ui.theme import Theme
 from tests.ui import cards
-from tests.ui.test_hover_card import check_place
+from tests.ui.test_hover_card import check_place, most_of
 
 LINE, WORD = QRect(40, 100, 600, 36), QRect(120, 100, 44, 36)
 
@@ -87,7 +87,7 @@ def test_parts_stand_above_longer_words_and_more_are_folded_away(card: HoverCard
     more = next(row for row in links(card).findChildren(LinkRow) if row.accessibleName() == "1 more")
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
     assert rows(card)[-1].startswith("数据网")
-    assert card.height() <= card.page.height() * 0.4
+    assert card.height() <= most_of(card.page)
 
 
 def test_a_click_on_a_word_asks_for_its_card(card: HoverCard, qtbot: QtBot) -> None:
@@ -107,7 +107,7 @@ def test_cards_open_to_any_depth_in_one_place_and_back_again(card: HoverCard) ->
         card.open_card(nested(text))
     assert card.card is not None
     assert (card.card.headword, back.isVisible()) == ("库", True)
-    assert card.height() <= card.page.height() * 0.4
+    assert card.height() <= most_of(card.page)
     heads = []
     while card.go_back():
         heads.append(card.card.headword)

@@ -183,6 +183,16 @@ def test_a_long_card_takes_two_fifths_of_the_page_and_scrolls_to_its_end(
     assert last_line_can_be_reached(card)
 
 
+def test_on_a_low_page_a_card_has_room_for_what_the_word_means(card: HoverCard, page: QWidget) -> None:
+    page.resize(520, 390)
+    line = QRect(0, 330, 520, 40)
+    card.show_card(cards.long_card(3), line, QRect(40, 330, 90, 40))
+    QCoreApplication.processEvents()
+    assert 390 * 0.4 < card.height() <= 230
+    assert card.findChild(QScrollArea).viewport().height() >= 100
+    check_place(card, page, line)
+
+
 def test_a_short_card_is_no_higher_than_what_it_says(card: HoverCard) -> None:
     show(card, cards.card())
     small = card.height()
@@ -212,12 +222,17 @@ def last_line_can_be_reached(card: HoverCard) -> bool:
     return foot <= seen < card.height()
 
 
+def most_of(page: QWidget) -> float:
+    """How high a card may be on a page: two fifths of it, on a low one enough for reading and meaning."""
+    return max(page.height() * 0.4, 230)
+
+
 def check_place(card: HoverCard, page: QWidget, line: QRect) -> None:
     """The promises about where a card is."""
     where = card.geometry()
     assert page.rect().contains(where), f"{where} leaves the page {page.rect()}"
     assert not where.intersects(line), f"{where} covers the line {line}"
-    assert where.height() <= page.height() * 0.4
+    assert where.height() <= most_of(page)
     assert last_line_can_be_reached(card)
     for each in card.findChildren(QToolButton):
         if each.isVisible():
