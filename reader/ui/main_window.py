@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self._middle = self._make_middle()
         self.sides = Sides(self._middle)
         self.read = ReadStatus()
-        self._progress = ElidedLabel(Qt.AlignmentFlag.AlignRight)
+        self._progress = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self._tool_bar = QToolBar(self.tr("Tools"))
         self._tools: Tools | None = None
         self._title = ("", "")
