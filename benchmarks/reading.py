@@ -1,12 +1,13 @@
 """How quick the page is: opening, stepping, jumping, resizing, readings, hovering, at two sizes of text.
 
-    python -m benchmarks.reading [--json] [--sizes 1 10] [--rounds 60] [--page-only]
+    python -m benchmarks.reading [--json] [--sizes 1 10] [--rounds 60] [--page-only] [--engine-texts]
 
 The texts are made of the samples' sentences, shuffled. All pinyin is on, and the window wears the program's theme.
 Beside each figure stands a baseline of the same run, bare `QTextLayout` layout and draw of the same visible text (for
 opening: `read_text().splitlines()` of the same text), and the ratio between them. Before a page step the reader rests
 on the page for a moment, as one who reads does, and the next page is laid out meanwhile; steps without a rest have a
-row of their own. The rows of the whole program (start-up, card, stalls, memory) come from `benchmarks.program`.
+row of their own. The rows of the whole program (start-up, card, stalls, memory) come from `benchmarks.program`. With
+`--engine-texts` the page is measured on the two texts of 10 MB that `benchmarks.engine` makes.
 """
 
 from __future__ import annotations
@@ -20,12 +21,12 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -35,6 +36,7 @@ from PySide6.QtGui import QFont, QImage, QMouseEvent, QPainter, QTextLayout, QTe
 from PySide6.QtWidgets import QApplication
 
 from benchmarks import program
+from benchmarks.engine import large_texts, read_paragraphs
 from reader.engine import Engine
 from reader.language.model import Annotation, Mention, Token
 from reader.language.packed import unpack
@@ -114,6 +116,35 @@ class Text:
         return Annotation(tuple(tokens), tuple(mentions))
 
 
+class EngineText:
+    """A page of lines; the engine is asked for the words of each when they are needed."""
+
+    def __init__(self, lines: list[str], cache: Path) -> None:
+        speakers = ("问", "答")
+        paragraphs = [
+            Paragraph(ParagraphKind.SPEECH, line, speakers[turn % 2], turn) for turn, line in enumerate(lines)
+        ]
+        voices = (Voice("问", "问", "interviewer"), Voice("答", "答", "guest"))
+        self.page = Page("", Paragraphs(paragraphs), voices)
+        self._engine = Engine(Paths.under(cache))
+        self._engine.open("lines", lines)
+
+    def annotation(self, paragraph: int) -> Annotation:
+        """What the engine says of a line."""
+        ((_, record),) = self._engine.annotate("lines", [paragraph])
+        return unpack(record, self.page.paragraphs.texts[paragraph])
+
+
+def engine_texts(cache: Path) -> Iterator[tuple[str, EngineText]]:
+    """The two texts of 10 MB that `benchmarks.engine` makes, out of the samples' sentences and of words."""
+    lines = [line for text in read_paragraphs(Paths.standard().texts / "none") for line in text]
+    for name, large in large_texts(lines).items():
+        yield name, EngineText(large, cache)
+
+
+AnyText: TypeAlias = Text | EngineText
+
+
 def sentences_of_samples(cache: Path) -> list[tuple[str, Annotation]]:
     """Every sentence of the sample transcripts with what the engine says of it."""
     texts = [
@@ -164,7 +195,7 @@ class Stage(QObject):
             self._application.processEvents()
             time.sleep(0.001)
 
-    def annotate_around(self, text: Text, paragraph: int, pages: int = 2) -> None:
+    def annotate_around(self, text: AnyText, paragraph: int, pages: int = 2) -> None:
         """Let everything be known there before it is measured."""
         last = min(paragraph + 12 * pages, len(text.page.paragraphs) - 1)
         for index in self.view.unannotated(max(paragraph - 12 * pages, 0), last):
@@ -213,7 +244,7 @@ def _figure(what: str, times: list[Time], baseline: float) -> Figure:
     return Figure(what, median(passed), last, median(each.work for each in times), baseline)
 
 
-def opening(stage: Stage, text: Text, name: str) -> Figure:
+def opening(stage: Stage, text: AnyText, name: str) -> Figure:
     """From a page of records until its beginning is painted."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "text.txt"
@@ -227,7 +258,7 @@ def opening(stage: Stage, text: Text, name: str) -> Figure:
     return _figure(f"open {name} (against read and split)", times, median(bare))
 
 
-def stepping(stage: Stage, text: Text, what: str, rounds: int, resting: float) -> Figure:
+def stepping(stage: Stage, text: AnyText, what: str, rounds: int, resting: float) -> Figure:
     """Page after page, everything annotated."""
     stage.view.go_to(0, 0)
     times: list[Time] = []
@@ -241,7 +272,7 @@ def stepping(stage: Stage, text: Text, what: str, rounds: int, resting: float) -
     return _figure(what, times, median(bare))
 
 
-def jumping(stage: Stage, text: Text, name: str, rounds: int) -> Figure:
+def jumping(stage: Stage, text: AnyText, name: str, rounds: int) -> Figure:
     """Here and there, everything annotated."""
     chance = random.Random(3)
     times: list[Time] = []
@@ -255,7 +286,7 @@ def jumping(stage: Stage, text: Text, name: str, rounds: int) -> Figure:
     return _figure(f"random jump, {name}", times, median(bare))
 
 
-def changing(stage: Stage, text: Text, name: str, rounds: int) -> list[Figure]:
+def changing(stage: Stage, text: AnyText, name: str, rounds: int) -> list[Figure]:
     """Another width, another size, readings on and off, in the middle of the text."""
     place = Place(len(text.page.paragraphs) // 2, 0)
     stage.annotate_around(text, place.paragraph, 4)
@@ -273,7 +304,7 @@ def changing(stage: Stage, text: Text, name: str, rounds: int) -> list[Figure]:
     return figures
 
 
-def hovering(stage: Stage, text: Text, name: str, count: int = 500) -> Figure:
+def hovering(stage: Stage, text: AnyText, name: str, count: int = 500) -> Figure:
     """From the pointer on a word until its ground is painted."""
     times: list[Time] = []
     view = stage.view
@@ -299,29 +330,39 @@ def _move(view: ReadingView, point: QPointF) -> None:
     QApplication.sendEvent(view.viewport(), event)
 
 
-def measure(sizes: list[float], rounds: int) -> list[Figure]:
-    """All figures."""
+def measured(application: QApplication, text: AnyText, name: str, rounds: int) -> list[Figure]:
+    """All figures of one text."""
+    stage = Stage(application)
+    gc.collect()
+    gc.freeze()
+    gc.disable()  # as the program does, which looks for garbage between two events
+    figures = [
+        opening(stage, text, name),
+        stepping(stage, text, f"page step, {name}", rounds, _RESTING),
+        stepping(stage, text, f"page steps without a rest, {name}", rounds, 0.0),
+        jumping(stage, text, name, rounds),
+        *changing(stage, text, name, rounds),
+        hovering(stage, text, name),
+    ]
+    stage.view.close()
+    return figures
+
+
+def measure(sizes: list[float], rounds: int, of_engine: bool = False) -> list[Figure]:
+    """All figures of texts of these sizes in MB, or of the engine's two."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     folder = Paths.standard().resources
     apply_theme(application, load_theme(folder / "themes", "light"), folder / "icons")
-    with tempfile.TemporaryDirectory() as folder:
-        sentences = sentences_of_samples(Path(folder))
     figures: list[Figure] = []
+    with tempfile.TemporaryDirectory() as cache:
+        if of_engine:
+            for name, text in engine_texts(Path(cache)):
+                figures += measured(application, text, name, rounds)
+            return figures
+        sentences = sentences_of_samples(Path(cache))
     for size in sizes:
-        name = f"{size:g} MB"
-        text = Text(sentences, size)
-        stage = Stage(application)
-        gc.collect()
-        gc.freeze()
-        gc.disable()  # as the program does, which looks for garbage between two events
-        figures.append(opening(stage, text, name))
-        figures.append(stepping(stage, text, f"page step, {name}", rounds, _RESTING))
-        figures.append(stepping(stage, text, f"page steps without a rest, {name}", rounds, 0.0))
-        figures.append(jumping(stage, text, name, rounds))
-        figures += changing(stage, text, name, rounds)
-        figures.append(hovering(stage, text, name))
-        stage.view.close()
+        figures += measured(application, Text(sentences, size), f"{size:g} MB", rounds)
     return figures
 
 
@@ -332,8 +373,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--sizes", type=float, nargs="+", default=[1, 10], metavar="MB")
     parser.add_argument("--rounds", type=int, default=60)
     parser.add_argument("--page-only", action="store_true", help="leave out the whole program's rows")
+    parser.add_argument("--engine-texts", action="store_true", help="the page on the engine's two texts")
     options = parser.parse_args(arguments)
-    figures = measure(options.sizes, options.rounds)
+    figures = measure(options.sizes, options.rounds, options.engine_texts)
     if not options.page_only:
         figures += [Figure(**row) for row in program.rows()]
     if options.json:

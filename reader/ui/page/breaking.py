@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
-from itertools import accumulate, groupby
-from operator import itemgetter
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -191,23 +190,19 @@ def spacing(units: Sequence[Unit], line: Line, room: float, each: float) -> list
     joints = line.last - line.first - 1
     missing = room - line.width
     stretch = missing / joints if line.last < len(units) and 0 < missing <= joints * each else 0.0
-    pieces: list[tuple[int, float]] = []
-    for index in range(line.first, line.last):
-        unit = units[index]
-        extra = unit.gap + stretch if index < line.last - 1 else 0.0
-        if unit.length == 1 or unit.cluster:
-            pieces.append((unit.length, extra))
-        else:
-            pieces += (unit.length - 1, 0.0), (1, extra)
-    return _merged(pieces)
-
-
-def _merged(pieces: list[tuple[int, float]]) -> list[Run]:
     runs: list[Run] = []
-    at = 0
-    for extra, equal in groupby(pieces, key=itemgetter(1)):
-        length = sum(piece[0] for piece in equal)
-        if extra:
-            runs.append(Run(at, length, extra))
+    at = begun = 0
+    former = 0.0
+    for length, _, _, _, _, gap, cluster in units[line.first : line.last - 1]:
+        extra = gap + stretch
+        spaced = at if length == 1 or cluster else at + length - 1
+        if former and (extra != former or spaced != at):
+            runs.append(Run(begun, at - begun, former))
+            former = 0.0
+        if not former:
+            begun = spaced
+        former = extra
         at += length
+    if former:
+        runs.append(Run(begun, at - begun, former))
     return runs

@@ -52,6 +52,16 @@ class LaidLine:
         unit = self.utf16.units(shown - self.start)
         return self.x + cast("tuple[float, int]", self.line.cursorToX(unit))[0]
 
+    def xs_of(self, shown: Sequence[int]) -> list[float]:
+        """The same of many characters: asked for one by one they take a tenth of the time of a layout."""
+        x, start, cursor = self.x, self.start, self.line.cursorToX
+        units = (
+            [at - start for at in shown]
+            if self.utf16.is_plain
+            else [self.utf16.units(at - start) for at in shown]
+        )
+        return [x + place for place, _ in cast("map[tuple[float, int]]", map(cursor, units))]
+
     def right_of(self, shown: int) -> float:
         """Where the ink of the characters before this offset may end: without the space given to the last."""
         last = shown - self.start - 1

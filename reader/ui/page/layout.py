@@ -110,15 +110,17 @@ def _placed(
     line: LaidLine, units: Sequence[Unit], readings: Mapping[int, Reading], face: Face
 ) -> list[PlacedReading]:
     """The readings over the units of a line, each in the middle over its characters."""
-    placed: list[PlacedReading] = []
+    over: list[tuple[int, float, Reading]] = []
     at = line.start
     for unit in units:
         reading = readings.get(at)
         if reading is not None:
-            width = face.width(reading.text)
-            x = line.x_of(at) + (unit.width - width) / 2
-            placed.append(PlacedReading(x, width, reading.text, reading.tone, at))
+            over.append((at, unit.width, reading))
         at += unit.length
+    placed: list[PlacedReading] = []
+    for (at, room, reading), x in zip(over, line.xs_of([each[0] for each in over]), strict=True):
+        width = face.width(reading.text)
+        placed.append(PlacedReading(x + (room - width) / 2, width, reading.text, reading.tone, at))
     return placed
 
 
@@ -184,7 +186,8 @@ def _span_formats(shown: ShownText, spans: Sequence[Span], colours: PageColours)
 def _formats(
     runs: list[Run], styles: list[_Styled], start: int, end: int, utf16: Utf16
 ) -> list[QTextLayout.FormatRange]:
-    formats = [_format(run.start, run.start + run.length, _spaced(run.extra), utf16) for run in runs]
+    spaced = {extra: _spaced(extra) for extra in {run.extra for run in runs}}
+    formats = [_format(run.start, run.start + run.length, spaced[run.extra], utf16) for run in runs]
     for first, last, style in styles:
         if first < end and last > start:
             formats.append(_format(max(first - start, 0), min(last, end) - start, style, utf16))

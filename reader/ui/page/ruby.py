@@ -103,8 +103,6 @@ def as_spoken(tokens: Sequence[Token]) -> list[Token]:
 
 @lru_cache(maxsize=16384)
 def _readings(text: str, pinyin: tuple[str | None, ...], script: RubyScript) -> tuple[Reading, ...]:
-    from reader.language.tones import split_tone
-
     han = [at for at, character in enumerate(text) if is_han(character)]
     if len(han) != len(pinyin):
         return ()
@@ -116,8 +114,16 @@ def _readings(text: str, pinyin: tuple[str | None, ...], script: RubyScript) -> 
         if syllable == "r" and last is not None and last.start + last.length == at:
             found[-1] = last._replace(length=last.length + 1, text=last.text + _written("r", script))
         else:
-            found.append(Reading(at, 1, _written(syllable, script), int(split_tone(syllable)[1])))
+            found.append(Reading(at, 1, *_said(syllable, script)))
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _said(syllable: str, script: RubyScript) -> tuple[str, int]:
+    """A syllable as it is written over its character, and its tone; there are some 1,500 of them."""
+    from reader.language.tones import split_tone
+
+    return _written(syllable, script), int(split_tone(syllable)[1])
 
 
 def _written(syllable: str, script: RubyScript) -> str:

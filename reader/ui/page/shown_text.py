@@ -140,6 +140,11 @@ class Utf16:
         if not text.isascii() and len(text.encode("utf-16-le", "surrogatepass")) != 2 * len(text):
             self._starts = _unit_starts(text)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether every character takes one unit, so that both offsets are the same."""
+        return self._starts is None
+
     def units(self, offset: int) -> int:
         """The UTF-16 offset of a code point offset."""
         return offset if self._starts is None else self._starts[offset]
