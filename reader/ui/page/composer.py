@@ -15,7 +15,7 @@ from reader.ui.page.fonts import Face, TypeCase, looks_traditional, region
 from reader.ui.page.laid import LaidBlock
 from reader.ui.page.layout import RubySetting, Setting, lay_lines
 from reader.ui.page.page import Page, PageColours, Voice
-from reader.ui.page.ruby import Reading, Ruby, as_spoken, token_readings
+from reader.ui.page.ruby import Reading, Ruby, RubyMode, as_spoken, token_readings
 from reader.ui.page.setting import least_line_height, ruby_setting
 from reader.ui.page.shown_text import ShownText, showable, shown_text
 from reader.ui.page.style import (
@@ -257,11 +257,14 @@ class Composer:
         """The readings that stand over a block, by the shown offset of their first character."""
         found: dict[int, Reading] = {}
         tinted = self.tones is not None and self.tones_on_characters and not self.ruby.takes_room
+        all_of_them = tinted or self.ruby.mode is RubyMode.ALL
+        first, end, script, ruby_script = block.start, block.end, self.script, self.ruby.script
         for said, (_, token) in zip(self.as_said(tokens), tokens, strict=True):
-            inside = block.start <= token.start and token.end <= block.end
-            if token.pinyin and inside and (tinted or self.ruby.stands_over(token)):
-                start = shown.to_shown(token.start - block.start)
-                for reading in token_readings(said, self.script, self.ruby.script):
+            if not token.pinyin or token.start < first or token.end > end:
+                continue
+            if all_of_them or self.ruby.stands_over(token):
+                start = shown.to_shown(token.start - first)
+                for reading in token_readings(said, script, ruby_script):
                     found[start + reading.start] = reading
         return found
 

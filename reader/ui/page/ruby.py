@@ -83,7 +83,9 @@ def token_readings(token: Token, script: Script, ruby_script: RubyScript) -> tup
 
     There are none where the form shown is another word (軟體 for 軟件): the reading is that of the printed one.
     """
-    if not token.pinyin or len(token.form(script)) != len(token.text):
+    if not token.pinyin:
+        return ()
+    if script is not Script.AS_PRINTED and len(token.form(script)) != len(token.text):
         return ()
     if script is Script.TAIWAN_PHRASES and token.taiwan_phrases != token.taiwan:
         return ()
@@ -162,13 +164,13 @@ def widened(
             unit = unit._replace(lead=room.hang - excess, trail=room.hang - excess)
         made.append(unit)
         over.append(excess)
+    inside, between, broken = room.inside, room.between, Break.INSIDE_WORD
     for index in range(len(made) - 1):
         one, other, excess, following = made[index], made[index + 1], over[index], over[index + 1]
         if excess is None and following is None:
             continue
         if excess is not None and following is not None:
-            parting = room.inside if other.before is Break.INSIDE_WORD else room.between
-            need = excess + following + parting
+            need = excess + following + (inside if other.before is broken else between)
         elif excess is not None:
             need = excess + room.between / 2 - _lends(other, room)
         else:
