@@ -152,9 +152,7 @@ class Annotating(QObject):
         on_page = self._current is not None and self._current.wanted
         text = self._current if on_page else self._behind
         if text is None:
-            QTimer.singleShot(
-                0, self, self._load_next
-            )  # in a turn of its own: what is to be read may be looked for
+            QTimer.singleShot(0, self, self._load_next)  # in a turn of its own: some have to be looked for
             return
         indices = text.batch(self._eye if text is self._current else 0)
         self._busy, self._asked = True, (text, indices[0])

@@ -65,14 +65,10 @@ class LookingAhead(QObject):
         if waiting[_AT_ONCE:]:
             self._resting.start()
         else:
-            self._slices.run(self._preparing(first, last), lambda: None)
+            self._slices.run(self._preparing(), lambda: None)
 
-    def _preparing(self, first: int, last: int) -> Iterator[None]:
-        """Prepare the cards of the words in sight of these paragraphs, one after the other."""
-        page = self._page
-        for paragraph in range(first, last + 1):
-            annotation = page.annotation(paragraph)
-            for index in range(len(annotation.tokens) if annotation is not None else 0):
-                if page.word_rect(paragraph, index).intersects(page.viewport().rect()):
-                    self._prepare(paragraph, index)
-                yield
+    def _preparing(self) -> Iterator[None]:
+        """Prepare the cards of the words in sight, one after the other."""
+        for token_at in self._page.tokens_in_sight():
+            self._prepare(*token_at)
+            yield

@@ -39,5 +39,5 @@ def test_the_words_around_the_page_and_the_cards_in_sight_are_made_ready(
     }
     qtbot.waitUntil(lambda: set(prepared) >= in_sight)
     assert len(prepared) == len(set(prepared))
-    assert {paragraph for paragraph, _ in prepared} == {paragraph for paragraph, _ in in_sight}
+    assert all(first <= paragraph <= last for paragraph, _ in prepared)
     assert not view.unannotated(last + 1, last + 8)

@@ -20,7 +20,7 @@ from reader.ui.page.composer import Composer, Wording
 from reader.ui.page.fonts import TypeCase
 from reader.ui.page.heights import Heights
 from reader.ui.page.laid import LaidBlock
-from reader.ui.page.laying import LaidBlocks
+from reader.ui.page.laying import MOST_LINES, LaidBlocks
 from reader.ui.page.page import Page, PageColours, Place
 from reader.ui.page.ruby import Ruby
 from reader.ui.page.standing import Hit, Standing, first_line, hit_at, last_line, nearest_to
@@ -189,6 +189,17 @@ class Flow:
         shown = [s.laid.block.paragraph for s in self.standing() if s.laid.block.form < Form.IMAGE]
         return (shown[0], shown[-1]) if shown else (0, -1)
 
+    def tokens_in_sight(self) -> list[tuple[int, int]]:
+        """The tokens on the visible lines and on those next to them, as (paragraph, index)."""
+        found: list[tuple[int, int]] = []
+        for _, laid, y in self.standing():
+            block = laid.block
+            if block.form < Form.IMAGE:
+                first, last = (block.start + offset for offset in laid.between(-y, self.height - y))
+                tokens = self.annotations.between(block.paragraph, first, last)
+                found += ((block.paragraph, index) for index, _ in tokens)
+        return found
+
     def last_place(self) -> Place:
         """The end of the last line of text that is wholly visible; the end of all where what is left is folded."""
         standing = self.standing()
@@ -223,6 +234,8 @@ class Flow:
         It ends where the words are not known yet: a block without them would be laid out again.
         """
         standing = self.standing()
+        if sum(len(each.laid.lines) for each in standing) > MOST_LINES // 3:
+            return False  # narrow and long: what is in sight would have to go for it
         index = standing[-1].number + 1 if standing else len(self.blocks)
         bottom = standing[-1].y + standing[-1].laid.height if standing else 0.0
         while index < len(self.blocks) and bottom < 2 * self.height:

@@ -112,6 +112,10 @@ class ReadingView(HeardPage):
         """First and last visible paragraph; (0, -1) where there is none."""
         return self._flow.visible_paragraphs()
 
+    def tokens_in_sight(self) -> list[TokenAt]:
+        """The tokens on the visible lines and on those next to them, as (paragraph, index)."""
+        return self._flow.tokens_in_sight()
+
     def place_at(self, point: QPoint) -> Place | None:
         """The character nearest to a point of the viewport, None on an empty page."""
         return self._flow.nearest(QPointF(point))

@@ -9,13 +9,15 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from reader.ui.page.page import Place
+from reader.transcript.model import Paragraph, ParagraphKind
+from reader.transcript.paragraphs import Paragraphs
+from reader.ui.page.page import Page, Place
 from reader.ui.page.painting import PagePainter
 from reader.ui.page.reading_view import ReadingView
 from reader.ui.page.ruby import RubyMode
 from reader.vocabulary.model import WordStatus
 from tests.ui.page.conftest import show
-from tests.ui.page.sample import annotate, long_page, sample_page
+from tests.ui.page.sample import PLAIN, annotate, long_page, sample_page
 
 
 def laid_below(view: ReadingView) -> int:
@@ -51,6 +53,32 @@ def test_what_is_not_annotated_is_not_laid_out_twice(view: ReadingView, qtbot: Q
     for index, paragraph in enumerate(page.paragraphs):
         view.set_annotation(index, annotate(paragraph.text))
     qtbot.waitUntil(lambda: laid_below(view) > 0)
+
+
+def test_of_a_long_paragraph_only_the_words_near_the_sight_are_told(view: ReadingView) -> None:
+    text = PLAIN * 200
+    page = Page("", Paragraphs([Paragraph(ParagraphKind.PROSE, text)]))
+    show(view, page)
+    tokens = view._flow.annotations.tokens(0)
+    view.go_to(0, len(text) // 2)
+    told = view.tokens_in_sight()
+    seen = [
+        (0, index)
+        for index in range(len(tokens))
+        if view.word_rect(0, index).intersects(view.viewport().rect())
+    ]
+    assert seen
+    assert set(seen) <= set(told)
+    assert len(told) < 2 * len(seen) < len(tokens) / 4
+
+
+def test_nothing_is_laid_out_for_which_what_is_in_sight_would_have_to_go(view: ReadingView) -> None:
+    view.resize(70, 40_000)
+    show(view, Page("", Paragraphs([Paragraph(ParagraphKind.PROSE, PLAIN * 200)])))
+    standing = view._flow.standing()
+    assert sum(len(each.laid.lines) for each in standing) > 500
+    assert not view._flow.lay_ahead()
+    assert not laid_below(view)
 
 
 def test_the_end_of_the_page_is_the_end_of_what_is_laid_out(view: ReadingView) -> None:
