@@ -36,6 +36,8 @@ def menu_table() -> tuple[tuple[str, tuple[Spec | str, ...]], ...]:
                 Spec("save_pdf", _tr("Save as PD&F…")),
                 Spec("print", _tr("Pri&nt…"), ("Ctrl+P",)),
                 "-",
+                Spec("stop_reading", _tr("S&top at the words in sight"), ("Ctrl+.",), checkable=True),
+                "-",
                 Spec("back_up", _tr("&Back up your data now")),
                 Spec("restore", _tr("Re&store a backup…")),
                 Spec("export_everything", _tr("Take all your data &elsewhere…")),

@@ -101,6 +101,8 @@ class Annotating(QObject):
         self._loading: tuple[str, Load] | None = None
         self._behind: _Text | None = None
         self._eye = 0
+        self._sight = (0, 0)
+        self._only_in_sight = False
         self._busy = False
         self._asked: tuple[_Text, int] | None = None
         self._generation = 0
@@ -116,6 +118,7 @@ class Annotating(QObject):
             self._client.close_text(self._current.digest)
         self._generation += 1
         self._current, self._eye = _Text(digest, content.paragraphs), eye
+        self._sight = (eye, eye)
         self._later.pop(digest, None)
         if self._loading is not None and self._loading[0] == digest:
             self._loading = None
@@ -131,8 +134,20 @@ class Annotating(QObject):
     def look_at(self, first: int, last: int) -> None:
         """The eye is on these paragraphs now."""
         self._eye = first
+        self._sight = (first, last)
         if self._current is not None and self._current.wants(first, last):
             self._ask()
+
+    @property
+    def only_in_sight(self) -> bool:
+        """Whether what is not looked at is left unread."""
+        return self._only_in_sight
+
+    def read_only_in_sight(self, only: bool) -> None:
+        """Ask for nothing but the paragraphs that are looked at, or for everything again."""
+        self._only_in_sight = only
+        self._tell_progress()
+        self._ask()
 
     def read_later(self, digest: str, load: Load) -> None:
         """Annotate another text when the page's is done."""
@@ -149,14 +164,29 @@ class Annotating(QObject):
         """Send the next request, if none is under way."""
         if self._busy:
             return
+        if self._only_in_sight:
+            self._ask_for_sight()
+            return
         on_page = self._current is not None and self._current.wanted
         text = self._current if on_page else self._behind
         if text is None:
             QTimer.singleShot(0, self, self._load_next)  # in a turn of its own: some have to be looked for
             return
-        indices = text.batch(self._eye if text is self._current else 0)
+        self._ask_for(text, text.batch(self._eye if text is self._current else 0))
+
+    def _ask_for_sight(self) -> None:
+        text, (first, last) = self._current, self._sight
+        if text is not None and text.wants(first, last):
+            self._ask_for(text, [index for index in text.batch(first) if first <= index <= last])
+
+    def _ask_for(self, text: _Text, indices: list[int]) -> None:
         self._busy, self._asked = True, (text, indices[0])
         self._client.annotate(text.digest, indices)
+
+    def _tell_progress(self) -> None:
+        text = self._current
+        if text is not None:
+            self.progressed.emit(1 - text.left / text.total if text.wanted else 1.0)
 
     def _load_next(self) -> None:
         """Have the next of the other texts loaded, if none is on its way."""
@@ -194,7 +224,7 @@ class Annotating(QObject):
             text.arrived(index)
         self.annotated.emit(digest, records)
         if text is self._current:
-            self.progressed.emit(1 - text.left / text.total if text.wanted else 1.0)
+            self._tell_progress()
 
     def _on_client_answered(self, digest: str, complete: bool) -> None:
         """A request has ended; the paragraph that it broke on is passed over, or it would be asked for for ever."""

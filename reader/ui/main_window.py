@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from reader.language.model import Script
@@ -211,9 +212,34 @@ class MainWindow(QMainWindow):
         """A quiet line at the bottom."""
         self.statusBar().showMessage(text, milliseconds)
 
-    def set_progress(self, text: str) -> None:
-        """What goes on in the background; empty when nothing does."""
+    def set_progress(self, text: str, *, can_stop: bool = False) -> None:
+        """What goes on in the background, and whether it can be stopped; empty when nothing does."""
         self._progress.setText(text)
+        if can_stop or "_stop" in self.__dict__:
+            self._stop.setVisible(can_stop)
+
+    @cached_property
+    def _stop(self) -> QToolButton:
+        """Beside the progress: stops it, or lets it go on."""
+        action, button = self.actions_by_name["stop_reading"], QToolButton()
+        button.setAutoRaise(True)
+        button.setStyleSheet(
+            "QToolButton { padding: 0 5px; border: 1px solid transparent; border-radius: 4px; color: palette(link); }"
+            "QToolButton:focus { border-color: palette(link); }"
+        )
+        button.setFixedHeight(self.read.sizeHint().height())  # or the page would become lower
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(action.trigger)
+
+        def name(stopped: bool) -> None:
+            button.setText(self.tr("Go on") if stopped else self.tr("Stop"))
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{action.text().replace('&', '')} ({keys})")
+
+        action.toggled.connect(name)
+        name(action.isChecked())
+        self.statusBar().insertPermanentWidget(1, button)
+        return button
 
     def show_glossary(self) -> None:
         """Bring the glossary to the front."""
@@ -294,6 +320,7 @@ class MainWindow(QMainWindow):
         self._menus = [bar.addMenu(title) for title, _ in menu_table()]
         self._build_tool_bar()
         self.setCentralWidget(self.sides)
+        self._progress.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.statusBar().addPermanentWidget(self._progress)
         self.statusBar().addPermanentWidget(self.read)
         self.statusBar().setSizeGripEnabled(False)

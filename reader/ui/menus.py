@@ -69,6 +69,7 @@ class Menus(QObject):
         }
         for name, wish in wishes.items():
             actions[name].triggered.connect(lambda _checked=False, wish=wish: wish())
+        actions["stop_reading"].toggled.connect(self._reading.stop_reading)
         hints = self._application.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: self.show_theme())
         hints.accessibility().contrastPreferenceChanged.connect(lambda _wish: self.show_theme())

@@ -15,7 +15,7 @@ from reader.language.model import Correction, Mention, Script
 from reader.language.packed import mentions_of, words_in_order
 from reader.open_text import OpenText
 from reader.transcript.library import LibraryEntry
-from reader.transcript.model import Speaker, Transcript
+from reader.transcript.model import Transcript
 from reader.ui.loading_behind import LoadingBehind
 from reader.ui.looking_ahead import LookingAhead
 from reader.ui.main_window import MainWindow
@@ -331,10 +331,18 @@ class Reading(QObject):
         self._slices.run(iter(()), self.mentions_changed.emit)
 
     def _on_annotating_progressed(self, share: float) -> None:
-        done = share >= 1
-        self._window.set_progress(
-            "" if done else self.tr("Reading the words … %1 %").replace("%1", str(int(share * 100)))
+        if share >= 1:
+            self._window.set_progress("")
+            return
+        stopped = self._annotating.only_in_sight
+        said = (
+            self.tr("Words are read where you look: %1 %") if stopped else self.tr("Reading the words … %1 %")
         )
+        self._window.set_progress(said.replace("%1", str(int(share * 100))), can_stop=True)
+
+    def stop_reading(self, stop: bool) -> None:
+        """Let the engine read no more than the words in sight, or go on with all of them."""
+        self._annotating.read_only_in_sight(stop)
 
     def _on_client_ready(self, dictionary: str) -> None:
         self._window.set_progress("")
@@ -389,9 +397,3 @@ def page_of(title: str, transcript: Transcript) -> Page:
     """A transcript as the page shows it."""
     voices = tuple(Voice(speaker.label, speaker.label, speaker.role) for speaker in transcript.speakers)
     return Page(title, transcript.paragraphs, voices, transcript.sections, transcript.images)
-
-
-def _shown_name(speaker: Speaker) -> str:
-    """The printed label, and who that is where it says something more."""
-    known = speaker.name and speaker.name.lower() != speaker.label.lower()
-    return f"{speaker.label} · {speaker.name}" if known else speaker.label

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from reader.app import worker_arguments
@@ -221,6 +222,35 @@ def test_a_process_that_prints_anything_but_frames_is_ended(qtbot: QtBot) -> Non
     with qtbot.waitSignal(client.failed, timeout=PATIENCE):
         client.start()
     client.close()
+
+
+def test_reading_can_be_stopped_at_what_is_in_sight_and_go_on() -> None:
+    client = Deaf()
+    annotating = Annotating(client)
+    shares: list[float] = []
+    annotating.progressed.connect(shares.append)
+    annotating.read("a", Content(["字" * 1500] * 12, ()), eye=0)
+    annotating.read_later("b", lambda take: take(Content(["后面。"], ())))
+
+    def answer() -> None:
+        request, indices = client.asked[-1]
+        for index in indices:
+            annotating._on_client_annotated("a", 0, [(index, b"")])
+        client._take(json_frame(Kind.DONE, request, {"complete": True}))
+
+    annotating.read_only_in_sight(True)
+    assert shares
+    answer()
+    assert len(client.asked) == 1
+    QCoreApplication.processEvents()
+    annotating.look_at(7, 8)
+    assert client.asked[-1][1] == [7, 8]
+    answer()
+    assert len(client.asked) == 2
+    annotating.look_at(1, 2)
+    assert len(client.asked) == 2  # they were read before it was stopped
+    annotating.read_only_in_sight(False)
+    assert client.asked[-1][1] == [3, 4, 5]
 
 
 def test_a_paragraph_the_engine_fails_on_is_passed_over() -> None:

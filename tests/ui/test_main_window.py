@@ -101,6 +101,30 @@ def test_what_goes_on_is_cut_short_before_how_far_one_has_read(window: MainWindo
     assert label.width() >= label.sizeHint().width()
 
 
+def test_what_goes_on_can_be_stopped_beside_its_progress(window: MainWindow, qtbot: QtBot) -> None:
+    def buttons() -> list[QToolButton]:
+        return [each for each in window.statusBar().findChildren(QToolButton) if each.isVisible()]
+
+    window.set_progress("Preparing the dictionary (once) … 25 %")
+    assert not buttons()
+    height = window.page.height()
+    window.set_progress("Reading the words … 25 %", can_stop=True)
+    QApplication.processEvents()
+    (button,) = buttons()
+    assert window.page.height() == height
+    action = window.actions_by_name["stop_reading"]
+    assert (button.text(), action.isChecked()) == ("Stop", False)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (button.text(), action.isChecked()) == ("Go on", True)
+    action.trigger()
+    assert button.text() == "Stop"
+    window.resize(320, 500)
+    QApplication.processEvents()
+    assert button.mapTo(window, QPoint(button.width(), 0)).x() <= window.read.mapTo(window, QPoint(0, 0)).x()
+    window.set_progress("")
+    assert not buttons()
+
+
 def test_markup_in_a_title_is_not_interpreted(window: MainWindow) -> None:
     window.set_title("<b>A&B</b>", "<i>R&D</i>")
     label = window.findChild(QToolBar).findChild(ElidedLabel)
