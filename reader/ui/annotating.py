@@ -111,14 +111,17 @@ class Annotating(QObject):
         client.renewed.connect(self._on_client_restarted)
         client.restarted.connect(self._on_client_restarted)
 
-    def read(self, digest: str, content: Content, eye: int) -> None:
-        """Annotate the text on the page, from paragraph `eye` outwards; what was on the page before is let go."""
+    def read(self, digest: str, content: Content, eye: int, last: int | None = None) -> None:
+        """Annotate the text on the page, from paragraph `eye` outwards; what was on the page before is let go.
+
+        The paragraphs from `eye` to `last` are in sight.
+        """
         if self._current is not None:
             self._client.cancel(self._current.digest)
             self._client.close_text(self._current.digest)
         self._generation += 1
         self._current, self._eye = _Text(digest, content.paragraphs), eye
-        self._sight = (eye, eye)
+        self._sight = (eye, eye if last is None else last)
         self._later.pop(digest, None)
         if self._loading is not None and self._loading[0] == digest:
             self._loading = None

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from reader.language.model import Script
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from reader.ui.hover_card import HoverCard
     from reader.ui.panels.glossary_panel import GlossaryPanel
     from reader.ui.panels.library_panel import LeftSide
+    from reader.ui.stop_button import StopButton
     from reader.ui.tool_bar import Tools
     from reader.ui.vocabulary.panel import VocabularyPanel
 
@@ -219,25 +219,11 @@ class MainWindow(QMainWindow):
             self._stop.setVisible(can_stop)
 
     @cached_property
-    def _stop(self) -> QToolButton:
-        """Beside the progress: stops it, or lets it go on."""
-        action, button = self.actions_by_name["stop_reading"], QToolButton()
-        button.setAutoRaise(True)
-        button.setStyleSheet(
-            "QToolButton { padding: 0 5px; border: 1px solid transparent; border-radius: 4px; color: palette(link); }"
-            "QToolButton:focus { border-color: palette(link); }"
-        )
-        button.setFixedHeight(self.read.sizeHint().height())  # or the page would become lower
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(action.trigger)
+    def _stop(self) -> StopButton:
+        """Beside the progress."""
+        from reader.ui.stop_button import StopButton
 
-        def name(stopped: bool) -> None:
-            button.setText(self.tr("Go on") if stopped else self.tr("Stop"))
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(f"{action.text().replace('&', '')} ({keys})")
-
-        action.toggled.connect(name)
-        name(action.isChecked())
+        button = StopButton(self.actions_by_name["stop_reading"], self.read.sizeHint().height())
         self.statusBar().insertPermanentWidget(1, button)
         return button
 

@@ -6,6 +6,7 @@ import sys
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, Qt, qVersion
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from reader import __version__
@@ -41,6 +42,12 @@ def tell_failure(parent: QWidget, error: Exception) -> None:
     if not isinstance(error, ReaderError):
         raise error
     tell(parent, error)
+
+
+def action_tip(action: QAction) -> str:
+    """What an action does, and its key."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{action.text().replace('&', '')} ({keys})"
 
 
 def plain_tip(text: str) -> str:

@@ -291,11 +291,11 @@ class Reading(QObject):
     def _start_annotating(self) -> None:
         text = self._desk.text
         if text is not None:
-            eye, _ = self._window.page.visible_paragraphs()
+            sight = self._window.page.visible_paragraphs()
             self._background.pop(text.transcript.digest, None)
             self._desk.coverage.begin(text.transcript.digest)
             self._corrections = self._desk.corrections_of(text.transcript)
-            self._annotating.read(text.transcript.digest, self._content(text.transcript), eye)
+            self._annotating.read(text.transcript.digest, self._content(text.transcript), *sight)
             self.read_library()
 
     def _load_behind(self, entry: LibraryEntry, take: Callable[[Content | None], None]) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QToolBar, QToolButton, QWidget
 
 from reader.language.model import Script
 from reader.ui.choice_names import script_names, short_script_names
 from reader.ui.elided_label import ElidedLabel
-from reader.ui.messages import plain_tip
+from reader.ui.messages import action_tip, plain_tip
 
 if TYPE_CHECKING:
     from reader.ui.actions import Actions
@@ -46,8 +46,7 @@ class Tools(QObject):
             action = button.defaultAction()
             if action is not None:
                 button.setAccessibleName(action.text().replace("&", ""))
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                button.setToolTip(f"{action.text().replace('&', '')} ({keys})")
+                button.setToolTip(action_tip(action))
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def set_title(self, title: str, facts: str) -> None:

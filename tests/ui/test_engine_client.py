@@ -253,6 +253,14 @@ def test_reading_can_be_stopped_at_what_is_in_sight_and_go_on() -> None:
     assert client.asked[-1][1] == [3, 4, 5]
 
 
+def test_of_a_text_that_is_opened_while_reading_is_stopped_all_that_is_in_sight_is_read() -> None:
+    client = Deaf()
+    annotating = Annotating(client)
+    annotating.read_only_in_sight(True)
+    annotating.read("a", Content(["字" * 100] * 12, ()), 3, 6)
+    assert [indices for _, indices in client.asked] == [[3, 4, 5, 6]]
+
+
 def test_a_paragraph_the_engine_fails_on_is_passed_over() -> None:
     """Otherwise one bad paragraph would be asked for again for ever."""
     client = Deaf()

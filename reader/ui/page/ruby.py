@@ -164,13 +164,13 @@ def widened(
             unit = unit._replace(lead=room.hang - excess, trail=room.hang - excess)
         made.append(unit)
         over.append(excess)
-    inside, between, broken = room.inside, room.between, Break.INSIDE_WORD
     for index in range(len(made) - 1):
         one, other, excess, following = made[index], made[index + 1], over[index], over[index + 1]
         if excess is None and following is None:
             continue
         if excess is not None and following is not None:
-            need = excess + following + (inside if other.before is broken else between)
+            parting = room.inside if other.before is Break.INSIDE_WORD else room.between
+            need = excess + following + parting
         elif excess is not None:
             need = excess + room.between / 2 - _lends(other, room)
         else:
